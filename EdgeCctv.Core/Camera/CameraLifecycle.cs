@@ -1,0 +1,83 @@
+using EdgeCctv.Core.Capture;
+using static EdgeCctv.Core.Camera.CameraSignalKind;
+using static EdgeCctv.Core.Camera.CameraState;
+
+namespace EdgeCctv.Core.Camera;
+
+/// <summary>The camera's life as a pure function: no clock, no lock, no I/O. The manager's supervisor is its only caller.</summary>
+public static class CameraLifecycle
+{
+    /// <summary>A run shorter than this counts as a failed attempt, so that a camera that dies at once is not hammered.</summary>
+    public static readonly TimeSpan StableRun = TimeSpan.FromSeconds(5);
+
+    /// <summary>What follows from <paramref name="signal"/> in <paramref name="current"/>.</summary>
+    /// <exception cref="InvalidOperationException">The supervisor sent a signal that cannot occur in that state.</exception>
+    public static CameraStatus Advance(CameraStatus current, CameraSignal signal, DateTimeOffset now) => (current.State, signal.Kind) switch
+    {
+        (Idle or Error, StartRequested) => Begin(current, signal, now),
+        (Starting, FirstFrame) => Run(current, now),
+        (Starting, CaptureEnded) => Fail(current, signal, now),
+        (Running, CaptureEnded) => Lose(current, signal, now),
+        (Starting or Error, RetryDue) => TryAgain(current, now),
+        (Starting or Running or Error, StopRequested) => BeginStop(current, signal, now),
+        (Stopping, Released) => End(current, now),
+
+        // Nothing to do. Listed rather than defaulted, so that a new state or signal has to be decided here.
+        (Starting or Running or Stopping, StartRequested) => current,
+        (Idle or Stopping, StopRequested) => current,
+        (Stopping, FirstFrame or CaptureEnded or RetryDue) => current,
+        (Running or Idle, RetryDue) => current,
+
+        _ => throw new InvalidOperationException($"Lifecycle: no rule for {signal.Kind} while {current.State}."),
+    };
+
+    private static CameraStatus Begin(CameraStatus current, CameraSignal signal, DateTimeOffset now) =>
+        Enter(Starting, current, now) with
+        {
+            Desired = true,
+            Source = signal.Source,
+            Attempt = 1,
+            Fault = CameraFault.None,
+            Detail = null,
+            StoppedBy = null,
+        };
+
+    private static CameraStatus Run(CameraStatus current, DateTimeOffset now) =>
+        Enter(Running, current, now) with { Fault = CameraFault.None, Detail = null };
+
+    private static CameraStatus Fail(CameraStatus current, CameraSignal signal, DateTimeOffset now)
+    {
+        var needsPerson = signal.Fault.NeedsPerson();
+        var wait = needsPerson ? ReconnectSchedule.WhenPersonNeeded : ReconnectSchedule.After(current.Attempt, signal.Jitter);
+        return Enter(needsPerson ? Error : Starting, current, now) with
+        {
+            Fault = signal.Fault,
+            Detail = signal.Detail,
+            NextTry = now + wait,
+        };
+    }
+
+    private static CameraStatus Lose(CameraStatus current, CameraSignal signal, DateTimeOffset now)
+    {
+        var lost = Enter(Starting, current, now) with { Fault = signal.Fault, Detail = signal.Detail };
+        return now - current.Since >= StableRun
+            ? lost with { Attempt = 1 }
+            : lost with { NextTry = now + ReconnectSchedule.After(current.Attempt, signal.Jitter) };
+    }
+
+    private static CameraStatus TryAgain(CameraStatus current, DateTimeOffset now) =>
+        Enter(Starting, current, now) with { Attempt = current.Attempt + 1 };
+
+    private static CameraStatus BeginStop(CameraStatus current, CameraSignal signal, DateTimeOffset now) =>
+        Enter(Stopping, current, now) with { Desired = false, StoppedBy = signal.By };
+
+    private static CameraStatus End(CameraStatus current, DateTimeOffset now) =>
+        Enter(Idle, current, now) with { Attempt = 0, Fault = CameraFault.None, Detail = null };
+
+    private static CameraStatus Enter(CameraState state, CameraStatus current, DateTimeOffset now) => current with
+    {
+        State = state,
+        Since = state == current.State ? current.Since : now,
+        NextTry = null,
+    };
+}

@@ -1,0 +1,13 @@
+namespace EdgeCctv.Core.Camera;
+
+/// <summary>The manager's time limits. Never change while the process runs.</summary>
+/// <param name="StartTimeout">From opening to the first picture; 1 s to 10 s.</param>
+/// <param name="StallTime">Without a picture for this long a run counts as lost; for a slow camera three of its own intervals if larger.</param>
+public sealed record CameraSettings(TimeSpan StartTimeout, TimeSpan StallTime)
+{
+    /// <summary>5 s to start, 1.5 s to stall.</summary>
+    public static readonly CameraSettings Default = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1.5));
+
+    /// <summary>How long a capture may take to let go before its thread is left behind; so a stop returns within 2 s.</summary>
+    public static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(1.5);
+}

@@ -1,0 +1,96 @@
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+
+namespace EdgeCctv.Core.Camera;
+
+/// <summary>
+/// One open of the camera, on a thread of its own: opens, reads, stamps, publishes, and disposes the capture on every way out.
+/// Decides nothing; tells its owner of the first frame and of the end.
+/// </summary>
+internal sealed class CaptureSession : IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CaptureContext _context;
+    private readonly Action<CaptureSession> _onFirstFrame;
+    private readonly Action<CaptureSession, CaptureException> _onEnded;
+
+    /// <param name="source">What to open.</param>
+    /// <param name="context">What captures need, the same for all sessions.</param>
+    /// <param name="onFirstFrame">Called on the capture thread.</param>
+    /// <param name="onEnded">Called on the capture thread, last, when the device is released.</param>
+    public CaptureSession(CameraSource source, CaptureContext context, Action<CaptureSession> onFirstFrame, Action<CaptureSession, CaptureException> onEnded)
+    {
+        Source = source;
+        _context = context;
+        _onFirstFrame = onFirstFrame;
+        _onEnded = onEnded;
+    }
+
+    public CameraSource Source { get; }
+
+    public void Begin() => new Thread(Run) { IsBackground = true, Name = "capture" }.Start();
+
+    /// <summary>Asks the thread to let go; it ends with <c>onEnded</c>.</summary>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <summary>Only after <c>onEnded</c>.</summary>
+    public void Dispose() => _cancellation.Dispose();
+
+    private void Run()
+    {
+        var end = new CaptureException(CameraFault.None, "stopped");
+        try
+        {
+            RunOnce(_cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked to: not a fault.
+        }
+        catch (CaptureException fault)
+        {
+            end = fault;
+        }
+        catch (Exception unexpected)
+        {
+            CameraLog.CaptureBroke(_context.Logger, unexpected);
+            end = new CaptureException(CameraFault.Failed, unexpected.Message, unexpected);
+        }
+
+        _onEnded(this, end);
+    }
+
+    private void RunOnce(CancellationToken cancellation)
+    {
+        var clock = _context.Clock;
+        var began = clock.GetTimestamp();
+        using var capture = _context.Backend.Open(Source, _context.CaptureSettings);
+        if (clock.GetElapsedTime(began) is var opening && opening > CaptureContext.SlowOpen)
+        {
+            CameraLog.SlowOpen(_context.Logger, Source.Display, opening.TotalMilliseconds);
+        }
+
+        var timeout = _context.Settings.StartTimeout - clock.GetElapsedTime(began);
+        var picture = Read(capture, timeout, CameraFault.TimedOut, cancellation);
+        Publish(picture, cancellation);
+        _onFirstFrame(this);
+        while (true)
+        {
+            var stall = Freshness.AtLeastThreeIntervals(_context.Settings.StallTime, picture.Interval);
+            picture = Read(capture, stall, CameraFault.NoData, cancellation);
+            Publish(picture, cancellation);
+        }
+    }
+
+    private CapturedPicture Read(ICapture capture, TimeSpan timeout, CameraFault whenNone, CancellationToken cancellation) =>
+        capture.Read(timeout, _context.Frames.GreyWanted, cancellation)
+        ?? throw new CaptureException(whenNone, $"No picture from {Source.Display} within {timeout.TotalSeconds:0.0} s.");
+
+    private void Publish(in CapturedPicture picture, CancellationToken cancellation)
+    {
+        // A session that was left behind and wakes up again must not show its old picture.
+        cancellation.ThrowIfCancellationRequested();
+        _context.Frames.Publish(_context.Stamper.Stamp(
+            picture.Jpeg, picture.Width, picture.Height, picture.ReceivedTimestamp, picture.Interval, picture.Grey));
+    }
+}

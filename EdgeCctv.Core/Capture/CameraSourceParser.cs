@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using EdgeCctv.Core.Capture.Demo;
+
+namespace EdgeCctv.Core.Capture;
+
+/// <summary>Reads a locator. Every mistake gets one sentence that says what is allowed; a secret never stands in it.</summary>
+internal static class CameraSourceParser
+{
+    private const string Allowed = "allowed: demo:, rtsp://host/path, file:path, gst:pipeline";
+    private const string OnceSuffix = "?once=1";
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out CameraSource? source, [NotNullWhen(false)] out string? error)
+    {
+        var locator = text?.Trim() ?? "";
+        var (scheme, rest) = SplitScheme(locator);
+        (source, error) = scheme switch
+        {
+            _ when locator.Length == 0 => Mistake($"The camera source is empty; {Allowed}."),
+            _ when locator.Any(char.IsControl) => Mistake("The camera source holds a control character."),
+            "demo" => ParseDemo(locator, rest),
+            "rtsp" => ParseRtsp(locator, rest),
+            "file" => ParseFile(locator, rest),
+            "gst" => ParsePipeline(locator, rest),
+            _ => Mistake($"The camera source '{Secrets.Redact(locator)}' is of no known kind; {Allowed}."),
+        };
+        return source is not null;
+    }
+
+    private static (string Scheme, string Remainder) SplitScheme(string locator)
+    {
+        var colon = locator.IndexOf(':');
+        return colon < 0 ? ("", locator) : (locator[..colon].ToLowerInvariant(), locator[(colon + 1)..]);
+    }
+
+    private static (CameraSource?, string?) ParseDemo(string locator, string query) =>
+        DemoOptions.TryParse(query, out _, out var error)
+            ? (new CameraSource(locator, CameraSourceKind.Demo, query), null)
+            : Mistake(error!);
+
+    // rtsp://admin:p%40ss@192.0.2.7:554/stream?channel=1. Passwords are often pasted unescaped, so the last @ before the path ends them.
+    private static (CameraSource?, string?) ParseRtsp(string locator, string rest)
+    {
+        var path = rest.StartsWith("//", StringComparison.Ordinal) ? rest.IndexOf('/', 2) : -1;
+        var authority = path < 0 ? rest : rest[..path];
+        var at = authority.LastIndexOf('@');
+        if (at < 0 && rest.Contains('@'))
+        {
+            at = rest.LastIndexOf('@');
+        }
+
+        var userInfo = at < 0 ? "" : rest[2..at];
+        var address = at < 0 ? "rtsp:" + rest : "rtsp://" + rest[(at + 1)..];
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        {
+            return Mistake($"'{Secrets.Redact(locator)}' is not an RTSP address; allowed: rtsp://user:password@host:port/path.");
+        }
+
+        var (user, password) = SplitUserInfo(userInfo);
+        return (new CameraSource(locator, CameraSourceKind.Rtsp, address) { User = user, Password = password }, null);
+    }
+
+    private static (string? User, string? Password) SplitUserInfo(string userInfo)
+    {
+        var colon = userInfo.IndexOf(':');
+        return (userInfo.Length, colon) switch
+        {
+            (0, _) => (null, null),
+            (_, < 0) => (Uri.UnescapeDataString(userInfo), ""),
+            _ => (Uri.UnescapeDataString(userInfo[..colon]), Uri.UnescapeDataString(userInfo[(colon + 1)..])),
+        };
+    }
+
+    private static (CameraSource?, string?) ParseFile(string locator, string rest)
+    {
+        var once = rest.EndsWith(OnceSuffix, StringComparison.Ordinal);
+        var path = once ? rest[..^OnceSuffix.Length] : rest;
+        if (path.StartsWith("///", StringComparison.Ordinal))
+        {
+            path = path[2..];
+        }
+
+        return path.Length == 0
+            ? Mistake("The camera source 'file:' names no file; allowed: file:path, with ?once=1 to play it once.")
+            : (new CameraSource(locator, CameraSourceKind.File, Path.GetFullPath(path)) { Loops = !once }, null);
+    }
+
+    private static (CameraSource?, string?) ParsePipeline(string locator, string text) =>
+        !string.IsNullOrWhiteSpace(text)
+            ? (new CameraSource(locator, CameraSourceKind.Pipeline, text.Trim()), null)
+            : Mistake("The camera source 'gst:' holds no pipeline; allowed: gst:videotestsrc is-live=true ! videoconvert.");
+
+    private static (CameraSource?, string?) Mistake(string error) => (null, error);
+}

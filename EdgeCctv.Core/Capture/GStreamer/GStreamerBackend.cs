@@ -1,0 +1,19 @@
+namespace EdgeCctv.Core.Capture.GStreamer;
+
+/// <summary>Opens RTSP cameras, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
+public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory
+{
+    public bool CanOpen(CameraSourceKind kind) => kind is CameraSourceKind.Rtsp or CameraSourceKind.File or CameraSourceKind.Pipeline;
+
+    public ICapture Open(CameraSource source, CaptureSettings settings)
+    {
+        if (source.Kind == CameraSourceKind.File && !File.Exists(source.Address))
+        {
+            throw new CaptureException(CameraFault.NotFound, $"The file {source.Address} does not exist.");
+        }
+
+        return new GStreamerCapture(source, settings, clock);
+    }
+
+    public IJpegEncoder Create(int width, int height, int quality) => new GStreamerJpegEncoder(width, height, quality);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace EdgeCctv.Core.Capture.GStreamer;
+
+/// <summary>Encodes one raw picture after the other with GStreamer's <c>jpegenc</c> (libjpeg-turbo), without copying it first.</summary>
+internal sealed class GStreamerJpegEncoder : IJpegEncoder
+{
+    private const int ReadOnlyMemory = 2; // GST_MEMORY_FLAG_READONLY
+    private const int FlowOk = 0;
+    private const ulong LongestEncodeNanoseconds = 2_000_000_000;
+
+    private readonly GStreamerPipeline _pipeline;
+    private readonly GstObject _input;
+    private readonly GstObject _output;
+    private readonly (int Width, int Height) _size;
+
+    // GStreamer may hold its buffer a little longer than the encoding takes: the memory must outlive that.
+    private I420Picture? _inUse;
+
+    public GStreamerJpegEncoder(int width, int height, int quality)
+    {
+        _size = (width, height);
+        var description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"appsrc name=input caps=video/x-raw,format=I420,width={width},height={height},framerate=0/1 ! jpegenc quality={quality} ! appsink name=output sync=false max-buffers=1");
+        _pipeline = new GStreamerPipeline(description, text => text);
+        _input = _pipeline.Element("input");
+        _output = _pipeline.Element("output");
+        _pipeline.Play();
+    }
+
+    public byte[] Encode(I420Picture picture)
+    {
+        if ((picture.Width, picture.Height) != _size)
+        {
+            throw new ArgumentException($"The picture is {picture.Width}×{picture.Height}, the encoder was made for {_size.Width}×{_size.Height}.", nameof(picture));
+        }
+
+        if (Native.gst_app_src_push_buffer(_input, Wrap(picture)) == FlowOk)
+        {
+            _inUse = picture;
+            using var sample = Native.gst_app_sink_try_pull_sample(_output, LongestEncodeNanoseconds);
+            if (!sample.IsInvalid)
+            {
+                return GStreamerSample.Bytes(sample);
+            }
+        }
+
+        _pipeline.ThrowOnError();
+        throw new CaptureException(CameraFault.Failed, "The JPEG encoder gave no picture.");
+    }
+
+    public void Dispose()
+    {
+        _pipeline.Dispose();
+        _input.Dispose();
+        _output.Dispose();
+        GC.KeepAlive(_inUse);
+    }
+
+    private static nint Wrap(I420Picture picture)
+    {
+        var size = (nuint)picture.Data.Length;
+        var memory = Marshal.UnsafeAddrOfPinnedArrayElement(picture.Data, 0);
+        return Native.gst_buffer_new_wrapped_full(ReadOnlyMemory, memory, size, 0, size, 0, 0);
+    }
+}

@@ -1,0 +1,82 @@
+namespace EdgeCctv.Core.Capture.GStreamer;
+
+/// <summary>
+/// A running pipeline and its bus. Disposing takes it to NULL, from whatever state, before it returns: that frees the device or the
+/// connection. Used by one thread.
+/// </summary>
+internal sealed class GStreamerPipeline : IDisposable
+{
+    private readonly GstObject _pipeline;
+    private readonly GstObject _bus;
+    private readonly Func<string, string> _redact;
+
+    /// <param name="description">Pipeline text in gst-launch's syntax.</param>
+    /// <param name="redact">Takes secrets out of what GStreamer says before it becomes a message of ours.</param>
+    /// <exception cref="CaptureException">The text cannot be parsed, or an element is not installed.</exception>
+    public GStreamerPipeline(string description, Func<string, string> redact)
+    {
+        GStreamerLibrary.Require();
+        _redact = redact;
+        _pipeline = Native.gst_parse_launch(description, out var error);
+        using (error)
+        {
+            if (_pipeline.IsInvalid || !error.IsInvalid)
+            {
+                var reason = Fault(error, debug: "");
+                _pipeline.Dispose();
+                throw reason;
+            }
+        }
+
+        _bus = Native.gst_element_get_bus(_pipeline);
+    }
+
+    /// <summary>Time since the pipeline began to play, in nanoseconds of its own clock.</summary>
+    public ulong RunningTime => Native.gst_element_get_current_running_time(_pipeline);
+
+    public GstObject Element(string name) => Native.gst_bin_get_by_name(_pipeline, name);
+
+    public void Set(string element, string property, string value)
+    {
+        using var target = Element(element);
+        Native.gst_util_set_object_arg(target, property, value);
+    }
+
+    /// <exception cref="CaptureException">An element refuses to start.</exception>
+    public void Play()
+    {
+        if (Native.gst_element_set_state(_pipeline, GstState.Playing) == GstStateChange.Failure)
+        {
+            ThrowOnError();
+            throw new CaptureException(CameraFault.Failed, "GStreamer refuses to start the pipeline and gives no reason.");
+        }
+    }
+
+    public bool SeekToStart() =>
+        Native.gst_element_seek_simple(_pipeline, GstFormat.Time, GstSeek.Flush | GstSeek.KeyUnit, 0);
+
+    /// <summary>Throws what an element has reported on the bus, if any has.</summary>
+    public void ThrowOnError()
+    {
+        using var message = Native.gst_bus_timed_pop_filtered(_bus, timeout: 0, GstMessageType.Error);
+        if (!message.IsInvalid)
+        {
+            Native.gst_message_parse_error(message, out var error, out var debug);
+            using (error)
+            using (debug)
+            {
+                throw Fault(error, debug.IsInvalid ? "" : debug.ToString());
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _ = Native.gst_element_set_state(_pipeline, GstState.Null);
+        _bus.Dispose();
+        _pipeline.Dispose();
+    }
+
+    private CaptureException Fault(GError error, string debug) =>
+        new(GStreamerFaults.Map(error.Domain, error.Code, $"{error.Message} {debug}"), _redact(error.Message).TrimEnd());
+}

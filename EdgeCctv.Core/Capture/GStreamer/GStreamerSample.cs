@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace EdgeCctv.Core.Capture.GStreamer;
+
+/// <summary>Reads what a pulled sample holds. Native memory never leaves these methods.</summary>
+internal static class GStreamerSample
+{
+    // struct GstBuffer { GstMiniObject (64 bytes); GstBufferPool *pool; GstClockTime pts; … }, ABI of 64-bit GStreamer 1.x
+    private const int TimestampOffset = 72;
+
+    /// <summary>The sample's bytes in a new array of exactly their size.</summary>
+    public static byte[] Bytes(GstMiniObject sample)
+    {
+        var buffer = Native.gst_sample_get_buffer(sample);
+        var size = Native.gst_buffer_get_size(buffer);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)size);
+        Native.gst_buffer_extract(buffer, 0, bytes, size);
+        return bytes;
+    }
+
+    /// <summary>Presentation time in nanoseconds, or <see cref="Native.NoTime"/>.</summary>
+    public static ulong Timestamp(GstMiniObject sample) =>
+        (ulong)Marshal.ReadInt64(Native.gst_sample_get_buffer(sample), TimestampOffset);
+
+    /// <summary>Presentation time on the pipeline's running-time scale, or <see cref="Native.NoTime"/>.</summary>
+    public static ulong RunningTime(GstMiniObject sample) =>
+        Native.gst_segment_to_running_time(Native.gst_sample_get_segment(sample), GstFormat.Time, Timestamp(sample));
+
+    public static (int Width, int Height, TimeSpan? Interval) Format(GstMiniObject sample)
+    {
+        var structure = Native.gst_caps_get_structure(Native.gst_sample_get_caps(sample), 0);
+        Native.gst_structure_get_int(structure, "width", out var width);
+        Native.gst_structure_get_int(structure, "height", out var height);
+        var hasRate = Native.gst_structure_get_fraction(structure, "framerate", out var rate, out var seconds) && rate > 0;
+        return (width, height, hasRate ? TimeSpan.FromSeconds((double)seconds / rate) : null);
+    }
+}

@@ -1,0 +1,17 @@
+namespace EdgeCctv.Core.Capture;
+
+/// <summary>
+/// One open camera. Used by one thread, which opens, reads and disposes it; disposing releases the device and the connection before
+/// it returns, from whatever stage the capture is in.
+/// </summary>
+public interface ICapture : IDisposable
+{
+    /// <summary>Waits for the next picture.</summary>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="withGrey">Whether the analysis picture is wanted too; it may be missing in the first pictures after a change.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The picture, or null when none came in time.</returns>
+    /// <exception cref="CaptureException">The capture has failed or ended and must be disposed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation);
+}

@@ -1,0 +1,37 @@
+namespace EdgeCctv.Core.Frames;
+
+/// <summary>
+/// One captured picture and its truth from birth. Immutable, shared by all who watch: nobody may write to <see cref="Jpeg"/>.
+/// </summary>
+public sealed class Frame
+{
+    /// <summary>Counts every captured frame for as long as the process lives, from 1; never reset.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When the backend received the picture, on the monotonic clock of the process's <see cref="TimeProvider"/>.</summary>
+    public required long ReceivedTimestamp { get; init; }
+
+    /// <summary>The same moment on the wall clock. For people and records only: it may step, so no age is ever computed from it.</summary>
+    public required DateTimeOffset ReceivedUtc { get; init; }
+
+    /// <summary>Width in pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>The complete JPEG file; an array of exactly its size, because only such an array crosses the circuit as bytes.</summary>
+    public required byte[] Jpeg { get; init; }
+
+    /// <summary>XXH3 of <see cref="Jpeg"/>: two equal ones in a row tell of a camera or encoder that repeats itself.</summary>
+    public required ulong ContentHash { get; init; }
+
+    /// <summary>The camera's own time from one picture to the next, where it is known.</summary>
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary>The picture for analysis; only there while somebody demands it (<see cref="FrameBroadcaster.DemandGrey"/>).</summary>
+    public GreyPicture? Grey { get; init; }
+
+    /// <summary>Time since the backend received the picture.</summary>
+    public TimeSpan Age(TimeProvider clock) => clock.GetElapsedTime(ReceivedTimestamp);
+}

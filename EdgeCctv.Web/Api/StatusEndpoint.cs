@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Live;
+
+namespace EdgeCctv.Web.Api;
+
+/// <summary><c>GET /status</c>: the original design's five names, and what was added to them.</summary>
+internal static class StatusEndpoint
+{
+    private static readonly string Version = typeof(StatusEndpoint).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private static readonly string PackageSet = typeof(StatusEndpoint).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "PackageSet").Value ?? "";
+
+    public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read);
+
+    private static StatusAnswer Read(
+        CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, TimeProvider clock)
+    {
+        var (status, statistics) = (camera.GetState(), board.Read());
+        return new StatusAnswer
+        {
+            Streaming = live.Fresh is not null,
+            CameraActive = status.State is CameraState.Running,
+            CameraState = status.State.Word(),
+            FrameCount = statistics.SessionFrames,
+            AiPipelineActive = statistics.AnalysedFrames > 0,
+            Desired = status.Desired ? "on" : "off",
+            Source = status.Source?.Display,
+            Since = status.Since,
+            Attempt = status.Attempt,
+            NextTry = status.NextTry,
+            Fault = status.Fault == CameraFault.None ? null : status.Fault.ToString(),
+            Cause = status.Cause.Length == 0 ? null : status.Cause,
+            Detail = status.Detail,
+            StoppedBy = status.StoppedBy,
+            LostCaptures = status.LostCaptures,
+            SessionFrames = statistics.SessionFrames,
+            TotalFrames = statistics.TotalFrames,
+            Sequence = frames.Newest?.Sequence,
+            PictureAgeMs = frames.Newest is { } newest ? Math.Round(newest.Age(clock).TotalMilliseconds) : null,
+            Fps = statistics.Fps,
+            AvgFps30s = Math.Round(statistics.AvgFps30s, 2),
+            AnomaliesLast1k = statistics.AnomaliesLast1k,
+            LatencyMs = statistics.Latency,
+            Readers = frames.Readers,
+            Inference = InferenceRuntime.Info,
+            PackageSet = PackageSet,
+            Version = Version,
+        };
+    }
+}
+
+internal sealed record StatusAnswer
+{
+    public required bool Streaming { get; init; }
+
+    public required bool CameraActive { get; init; }
+
+    public required string CameraState { get; init; }
+
+    public required long FrameCount { get; init; }
+
+    public required bool AiPipelineActive { get; init; }
+
+    public required string Desired { get; init; }
+
+    public required string? Source { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required DateTimeOffset? NextTry { get; init; }
+
+    public required string? Fault { get; init; }
+
+    public required string? Cause { get; init; }
+
+    public required string? Detail { get; init; }
+
+    public required string? StoppedBy { get; init; }
+
+    public required int LostCaptures { get; init; }
+
+    public required long SessionFrames { get; init; }
+
+    public required long TotalFrames { get; init; }
+
+    public required long? Sequence { get; init; }
+
+    public required double? PictureAgeMs { get; init; }
+
+    public required double Fps { get; init; }
+
+    // The policy would join the figures to the words.
+    [JsonPropertyName("avg_fps_30s")]
+    public required double AvgFps30s { get; init; }
+
+    [JsonPropertyName("anomalies_last_1k")]
+    public required int AnomaliesLast1k { get; init; }
+
+    public required LatencyPercentiles? LatencyMs { get; init; }
+
+    public required int Readers { get; init; }
+
+    public required InferenceRuntimeInfo Inference { get; init; }
+
+    public required string PackageSet { get; init; }
+
+    public required string Version { get; init; }
+}

@@ -1,0 +1,26 @@
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Web.Configuration;
+using Microsoft.AspNetCore.Components;
+
+namespace EdgeCctv.Web.Components.Console;
+
+/// <summary>The camera's state and its two commands. The outcome of a command shows in the state, for every screen alike.</summary>
+public sealed partial class CameraPanel : FeedComponent
+{
+    [Inject]
+    public required CameraLifecycleManager Camera { get; init; }
+
+    [Inject]
+    public required EdgeCctvSettings Settings { get; init; }
+
+    private CameraStatus Status => Feed.Current.Camera;
+
+    // While it waits for its next try, Deploy tries at once.
+    private bool CanDeploy => Status.State is CameraState.Idle or CameraState.Error || Status.NextTry is not null;
+
+    private bool CanDisengage => Status.State is CameraState.Starting or CameraState.Running or CameraState.Error;
+
+    private Task<CameraReply> DeployAsync() => Camera.StartStreamAsync(Settings.Source);
+
+    private Task<CameraReply> DisengageAsync() => Camera.StopStreamAsync("an operator at the console");
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Web.Kit;
+
+namespace EdgeCctv.Web.Components.Console;
+
+/// <summary>What the camera's status means, in words for the panel and for the veil. Pure.</summary>
+internal static class CameraWords
+{
+    public static Tone ToneOf(CameraState state) => state switch
+    {
+        CameraState.Idle => Tone.Off,
+        CameraState.Running => Tone.Good,
+        CameraState.Starting or CameraState.Stopping => Tone.Busy,
+        CameraState.Error => Tone.Bad,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown camera state."),
+    };
+
+    /// <summary>One line below the state: cause, attempt, next try, or who stopped it.</summary>
+    public static string Explain(CameraStatus status) => status.State switch
+    {
+        CameraState.Idle when status.StoppedBy is { } by => $"Stopped by {by} at {Time(status.Since)}.",
+        CameraState.Idle => "Off. Deploy starts it.",
+        CameraState.Running => $"Running since {Time(status.Since)}.",
+        CameraState.Stopping => "Releasing the camera…",
+        _ => string.Join(' ', new[] { Sentence(status.Cause), Try(status) }.Where(part => part.Length > 0)),
+    };
+
+    /// <summary>Why the picture on the screen is not live, as far as the camera is to blame; null while it runs.</summary>
+    public static VeilCause? Veil(CameraStatus status) => status.State switch
+    {
+        CameraState.Running => null,
+        CameraState.Idle when status.StoppedBy is { } by => new("stopped-by-operator", "Camera stopped", $"Stopped by {by} at {Time(status.Since)}."),
+        CameraState.Idle => new("camera-off", "Camera off", "Deploy starts it."),
+        CameraState.Stopping => new("camera-stopping", "Camera stopping", ""),
+        CameraState.Error => new("camera-error", Sentence(status.Fault.Words()).TrimEnd('.'), Explain(status)),
+        CameraState.Starting when status.Fault == CameraFault.None => new("camera-starting", "Connecting…", ""),
+        CameraState.Starting => new("camera-reconnecting", "Camera reconnecting", Explain(status)),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status.State, "Unknown camera state."),
+    };
+
+    private static string Try(CameraStatus status) => status.NextTry is { } next
+        ? $"Attempt {status.Attempt + 1} at {Time(next)}."
+        : $"Attempt {status.Attempt} under way…";
+
+    private static string Sentence(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Time(DateTimeOffset time) => time.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the veil says.</summary>
+/// <param name="Word">For machines, kebab-case.</param>
+/// <param name="Headline">Readable from across the room.</param>
+/// <param name="Detail">What is being done, or what to do.</param>
+internal sealed record VeilCause(string Word, string Headline, string Detail);

@@ -1,0 +1,18 @@
+using System.Globalization;
+using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace EdgeCctv.Web.Components.Console;
+
+/// <summary>The figures that tell whether the picture is healthy.</summary>
+public sealed partial class FiguresPanel : FeedComponent
+{
+    [Inject]
+    public required Screen Screen { get; init; }
+
+    private StatisticsSnapshot Statistics => Feed.Current.Statistics;
+
+    // A thin space parts the thousands, in every culture alike.
+    private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u2009');
+}

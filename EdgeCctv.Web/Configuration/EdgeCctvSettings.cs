@@ -1,0 +1,22 @@
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+
+namespace EdgeCctv.Web.Configuration;
+
+/// <summary>The whole configuration section <c>EdgeCctv</c>, read and checked once at the start.</summary>
+/// <param name="Source">Camera:Source, what Deploy opens.</param>
+/// <param name="AutoStart">Camera:AutoStart, whether the camera starts with the process.</param>
+/// <param name="Camera">Time limits of the camera.</param>
+/// <param name="Capture">How pictures are made.</param>
+/// <param name="Freshness">When a picture is too old to be live.</param>
+/// <param name="ResetStatisticsEveryFrames">0 for never.</param>
+/// <param name="AllowRemoteWithoutLogin">Whether an address other than loopback may be bound.</param>
+public sealed record EdgeCctvSettings(
+    CameraSource Source,
+    bool AutoStart,
+    CameraSettings Camera,
+    CaptureSettings Capture,
+    Freshness Freshness,
+    long ResetStatisticsEveryFrames,
+    bool AllowRemoteWithoutLogin);

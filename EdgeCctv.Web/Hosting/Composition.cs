@@ -1,0 +1,77 @@
+using System.Text.Json;
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Capture.Demo;
+using EdgeCctv.Core.Capture.GStreamer;
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Api;
+using EdgeCctv.Web.Components;
+using EdgeCctv.Web.Configuration;
+using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Live;
+
+namespace EdgeCctv.Web.Hosting;
+
+/// <summary>Who gets whom: the only place that knows all parts.</summary>
+internal static class Composition
+{
+    public static void AddEdgeCctv(this IServiceCollection services, EdgeCctvSettings settings)
+    {
+        AddCore(services, settings);
+        AddConsole(services);
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        services.AddHostedService<GracefulShutdown>();
+        services.AddHostedService<CameraAutoStart>();
+
+        // Whatever is still open by then is cut: the process ends within 3 s.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+    }
+
+    public static void UseEdgeCctv(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<CircuitCutter>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapCamera();
+        app.MapLive();
+        app.MapStatus();
+        app.MapHealth();
+
+        // Compression would deflate JPEGs in vain, at five times the cost of sending them.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.DisableWebSocketCompression = true);
+    }
+
+    private static void AddCore(IServiceCollection services, EdgeCctvSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Camera);
+        services.AddSingleton(settings.Capture);
+        services.AddSingleton(settings.Freshness);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<GStreamerBackend>();
+        services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton<DemoBackend>();
+        services.AddSingleton<ICaptureBackend>(provider => new CaptureBackends(
+            [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<GStreamerBackend>()]));
+        services.AddSingleton(provider => new StatisticsBoard(provider.GetRequiredService<TimeProvider>(), settings.ResetStatisticsEveryFrames));
+        services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<StatisticsBoard>());
+        services.AddSingleton<FrameStamper>();
+        services.AddSingleton<FrameBroadcaster>();
+        services.AddSingleton<CameraLifecycleManager>();
+    }
+
+    private static void AddConsole(IServiceCollection services)
+    {
+        services.AddSingleton<LivePicture>();
+        services.AddSingleton<StatusFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
+        services.AddScoped<Screen>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddKit();
+    }
+}

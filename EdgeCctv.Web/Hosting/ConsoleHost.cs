@@ -1,0 +1,70 @@
+using EdgeCctv.Web.Configuration;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.Logging.Console;
+
+namespace EdgeCctv.Web.Hosting;
+
+/// <summary>Builds, runs and ends the process.</summary>
+internal static class ConsoleHost
+{
+    /// <summary>EX_CONFIG of sysexits.h: the configuration has mistakes.</summary>
+    public const int BadConfigurationExitCode = 78;
+
+    /// <summary>EX_UNAVAILABLE of sysexits.h: the address cannot be bound.</summary>
+    private const int CannotListenExitCode = 69;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var builder = CreateBuilder(args);
+            var (settings, mistakes) = SettingsLoader.Load(builder.Configuration);
+            if (mistakes.Count > 0)
+            {
+                return Refuse(mistakes);
+            }
+
+            builder.Services.AddEdgeCctv(settings);
+            await using var app = builder.Build();
+            app.UseEdgeCctv();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (InvalidDataException unreadable)
+        {
+            // A configuration file that is no JSON; the inner exception names line and column.
+            return Refuse([$"{unreadable.Message} {unreadable.InnerException?.Message}"]);
+        }
+        catch (IOException cannotListen) when (cannotListen.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"edgecctv: {cannotListen.Message}");
+            return CannotListenExitCode;
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // From the program's own folder, so that it starts from any directory.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff'Z' ";
+            console.ColorBehavior = LoggerColorBehavior.Default;
+        });
+        return builder;
+    }
+
+    private static int Refuse(IReadOnlyList<string> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            Console.Error.WriteLine($"edgecctv: {mistake}");
+        }
+
+        return BadConfigurationExitCode;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Statistics;
+
+namespace EdgeCctv.Web.Live;
+
+/// <summary>
+/// Tells every page what to show: once a second for the figures, and at once when the camera's state changes, but never more than
+/// ten times a second. One for all circuits, so that the figures are read once whoever watches.
+/// </summary>
+public sealed class StatusFeed : BackgroundService
+{
+    private static readonly TimeSpan FigureInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastInterval = TimeSpan.FromMilliseconds(100);
+
+    // Bound: one pending wake-up; more of them mean the same.
+    private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CameraLifecycleManager _camera;
+    private readonly StatisticsBoard _statistics;
+    private readonly TimeProvider _clock;
+
+    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, TimeProvider clock)
+    {
+        _camera = camera;
+        _statistics = statistics;
+        _clock = clock;
+        Current = Read();
+    }
+
+    /// <summary>Raised after <see cref="Current"/> has changed, on a thread of the pool.</summary>
+    public event Action? Changed;
+
+    public ConsoleStatus Current { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _camera.StatusChanged += WakeUp;
+        using var figures = _clock.CreateTimer(_ => _wakeUps.Writer.TryWrite(true), null, FigureInterval, FigureInterval);
+        try
+        {
+            await foreach (var _ in _wakeUps.Reader.ReadAllAsync(stoppingToken))
+            {
+                Current = Read();
+                Changed?.Invoke();
+                await Task.Delay(LeastInterval, _clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The process ends.
+        }
+        finally
+        {
+            _camera.StatusChanged -= WakeUp;
+        }
+    }
+
+    private void WakeUp(CameraStatus status) => _wakeUps.Writer.TryWrite(true);
+
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read());
+}
+
+/// <summary>What the console shows beside the picture.</summary>
+public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics);

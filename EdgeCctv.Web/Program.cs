@@ -1,0 +1,3 @@
+using EdgeCctv.Web.Hosting;
+
+return await ConsoleHost.RunAsync(args);
