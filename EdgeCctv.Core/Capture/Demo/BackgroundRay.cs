@@ -29,7 +29,6 @@ internal static class BackgroundRay
     {
         Surface surface = WallSurface.At(at.X, at.Z);
         material = surface.Material;
-        // The canopy keeps the door lamp off the wall above it.
         return (surface.Albedo * YardLight.On(at, -Vector3.UnitY)) + surface.Glow;
     }
 
