@@ -55,6 +55,9 @@ internal static class ConsoleHost
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff'Z' ";
             console.ColorBehavior = LoggerColorBehavior.Default;
         });
+
+        // A start that fails is told below in one line; the host would add its stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         return builder;
     }
 

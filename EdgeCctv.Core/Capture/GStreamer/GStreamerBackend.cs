@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
@@ -7,13 +10,32 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpe
 
     public ICapture Open(CameraSource source, CaptureSettings settings)
     {
-        if (source.Kind == CameraSourceKind.File && !File.Exists(source.Address))
+        switch (source.Kind)
         {
-            throw new CaptureException(CameraFault.NotFound, $"The file {source.Address} does not exist.");
+            case CameraSourceKind.File when !File.Exists(source.Address):
+                throw new CaptureException(CameraFault.NotFound, $"The file {source.Address} does not exist.");
+            case CameraSourceKind.Rtsp:
+                RequireName(new Uri(source.Address).DnsSafeHost);
+                break;
+            default:
+                break;
         }
 
         return new GStreamerCapture(source, settings, clock);
     }
 
     public IJpegEncoder Create(int width, int height, int quality) => new GStreamerJpegEncoder(width, height, quality);
+
+    // GStreamer tells "no such name" and "refused" with the same words.
+    private static void RequireName(string host)
+    {
+        try
+        {
+            Dns.GetHostAddresses(host);
+        }
+        catch (SocketException unknown)
+        {
+            throw new CaptureException(CameraFault.NameNotResolved, $"The name {host} cannot be resolved.", unknown);
+        }
+    }
 }

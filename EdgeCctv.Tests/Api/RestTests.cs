@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using EdgeCctv.Tests.Hosts;
+
+namespace EdgeCctv.Tests.Api;
+
+/// <summary>The REST interface of the real program with the demo camera.</summary>
+[Trait("Category", "Camera")]
+public sealed class RestTests : IAsyncLifetime
+{
+    private ConsoleProcess _console = null!;
+
+    public async Task InitializeAsync()
+    {
+        _console = await ConsoleProcess.StartAsync("demo:?size=320x240&fps=15&seed=7");
+        await _console.StreamingAsync();
+    }
+
+    public async Task DisposeAsync() => await _console.DisposeAsync();
+
+    [RequiresLinuxFact]
+    public async Task Status_Running_HasTheOriginalNamesAndOurs()
+    {
+        var status = await _console.StatusAsync();
+
+        Assert.True(status.GetProperty("streaming").GetBoolean());
+        Assert.True(status.GetProperty("camera_active").GetBoolean());
+        Assert.Equal("RUNNING", status.GetProperty("camera_state").GetString());
+        Assert.True(status.GetProperty("frame_count").GetInt64() > 0);
+        Assert.False(status.GetProperty("ai_pipeline_active").GetBoolean());
+        Assert.Equal("distro", status.GetProperty("package_set").GetString());
+        foreach (var name in new[] { "sequence", "session_frames", "total_frames", "fps", "avg_fps_30s", "anomalies_last_1k", "latency_ms", "picture_age_ms" })
+        {
+            Assert.True(status.TryGetProperty(name, out _), name);
+        }
+    }
+
+    [RequiresLinuxFact]
+    public async Task Start_SameSource_AnswersAlreadyRunningAndTouchesNothing()
+    {
+        var before = await _console.StatusAsync();
+
+        var answer = await PostAsync("/start");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.True(answer.Body.GetProperty("success").GetBoolean());
+        Assert.Equal("Camera already running", answer.Body.GetProperty("message").GetString());
+        Assert.Equal("RUNNING", answer.Body.GetProperty("camera_state").GetString());
+        var after = await _console.StatusAsync();
+        Assert.Equal(before.GetProperty("since").GetString(), after.GetProperty("since").GetString());
+        Assert.True(after.GetProperty("session_frames").GetInt64() >= before.GetProperty("session_frames").GetInt64());
+    }
+
+    [RequiresLinuxFact]
+    public async Task Start_OtherSource_IsRefusedNamingTheOpenOne()
+    {
+        var answer = await PostAsync("/start", """{"source": "demo:?seed=8"}""");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal("application/problem+json", answer.MediaType);
+        Assert.Contains("demo:?size=320x240&fps=15&seed=7", answer.Body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [RequiresLinuxTheory]
+    [InlineData("""{"source": "file:/etc/passwd"}""", "configuration")]
+    [InlineData("""{"source": "gst:videotestsrc"}""", "configuration")]
+    [InlineData("""{"source": "carrier-pigeon:7"}""", "allowed")]
+    [InlineData("""{"source": 7}""", "$.source")]
+    [InlineData("""{"sauce": "demo:"}""", "allowed")]
+    [InlineData("""not json""", "allowed")]
+    [InlineData("""[]""", "allowed")]
+    public async Task Start_BadBody_IsABadRequestThatSaysWhatIsAllowed(string body, string part)
+    {
+        var answer = await PostAsync("/start", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("application/problem+json", answer.MediaType);
+        Assert.Contains(part, answer.Body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Stop_ThenEverything_TellsThatItIsStoppedAndByWhom()
+    {
+        var stop = await PostAsync("/stop");
+        var again = await PostAsync("/stop");
+
+        Assert.Equal("Camera stopped", stop.Body.GetProperty("message").GetString());
+        Assert.Equal("Camera already stopped", again.Body.GetProperty("message").GetString());
+        var status = await _console.StatusAsync();
+        Assert.Equal("IDLE", status.GetProperty("camera_state").GetString());
+        Assert.Equal(0, status.GetProperty("frame_count").GetInt64());
+        Assert.True(status.GetProperty("total_frames").GetInt64() > 0);
+        foreach (var path in new[] { "/live", "/snapshot.jpg" })
+        {
+            using var response = await _console.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal("The camera was stopped by a REST client.", problem.GetProperty("detail").GetString());
+        }
+
+        using var ready = await _console.Http.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal("Camera started successfully", (await PostAsync("/start")).Body.GetProperty("message").GetString());
+    }
+
+    [RequiresLinuxFact]
+    public async Task Snapshot_Running_IsAFreshJpegThatNamesItself()
+    {
+        using var response = await _console.Http.GetAsync("/snapshot.jpg");
+        var jpeg = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal("image/jpeg", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal([0xFF, 0xD8], jpeg[..2]);
+        Assert.Equal([0xFF, 0xD9], jpeg[^2..]);
+        Assert.True(long.Parse(response.Headers.GetValues("X-Sequence").Single(), CultureInfo.InvariantCulture) > 0);
+        Assert.InRange(long.Parse(response.Headers.GetValues("X-Age-Ms").Single(), CultureInfo.InvariantCulture), 0, 1800);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Live_Running_SendsPartsWithRisingSequencesAndAges()
+    {
+        await using var reader = await LiveReader.OpenAsync(_console);
+
+        var parts = await reader.ReadAsync(10);
+
+        Assert.Equal(parts.Select(part => part.Sequence).Order().Distinct(), parts.Select(part => part.Sequence));
+        Assert.All(parts, part => Assert.InRange(part.AgeMilliseconds, 0, 1800));
+        Assert.All(parts, part => Assert.Equal([0xFF, 0xD8], part.Jpeg[..2]));
+    }
+
+    [RequiresLinuxFact]
+    public async Task Live_CameraStopped_EndsTheResponse()
+    {
+        await using var reader = await LiveReader.OpenAsync(_console);
+        await reader.ReadAsync(1);
+
+        await PostAsync("/stop");
+
+        await reader.EndAsync();
+    }
+
+    [RequiresLinuxFact]
+    public async Task StatisticsReset_Running_ResetsTheSessionAndNothingElse()
+    {
+        await Eventually.IsTrueAsync(async () => (await _console.StatusAsync()).GetProperty("session_frames").GetInt64() > 20, "20 frames");
+        var before = await _console.StatusAsync();
+
+        await PostAsync("/statistics/reset");
+        var after = await _console.StatusAsync();
+
+        Assert.True(after.GetProperty("session_frames").GetInt64() < before.GetProperty("session_frames").GetInt64());
+        Assert.True(after.GetProperty("total_frames").GetInt64() >= before.GetProperty("total_frames").GetInt64());
+        Assert.True(after.GetProperty("sequence").GetInt64() >= before.GetProperty("sequence").GetInt64());
+        Assert.Equal(before.GetProperty("since").GetString(), after.GetProperty("since").GetString());
+    }
+
+    [RequiresLinuxTheory]
+    [InlineData("http://evil.example")]
+    [InlineData("null")]
+    [InlineData("http://127.0.0.1:1")]
+    public async Task Post_ForeignOrigin_IsForbiddenAndChangesNothing(string origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/stop");
+        request.Headers.Add("Origin", origin);
+
+        using var response = await _console.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal("RUNNING", (await _console.StatusAsync()).GetProperty("camera_state").GetString());
+    }
+
+    [RequiresLinuxFact]
+    public async Task Health_Running_IsLiveAndReady()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _console.Http.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _console.Http.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [RequiresLinuxFact]
+    public async Task AnyPath_Unknown_IsAProblemNotAPage()
+    {
+        using var response = await _console.Http.GetAsync("/no/such/thing");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    private async Task<(HttpStatusCode Status, string? MediaType, JsonElement Body)> PostAsync(string path, string? body = null)
+    {
+        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _console.Http.PostAsync(path, content);
+        return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace EdgeCctv.Tests.Browser;
+
+/// <summary>One real Chromium for all browser tests; nothing is downloaded. Debian's on Linux, Edge on Windows.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    // No sandbox, since the tests may run as root; the rest keeps the browser from talking to anybody but us.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = OperatingSystem.IsLinux() ? "/usr/bin/chromium" : null,
+            Channel = OperatingSystem.IsWindows() ? "msedge" : null,
+            Args = Arguments,
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    /// <summary>A new screen: a browser profile of its own, with one page on <paramref name="address"/>.</summary>
+    internal async Task<ConsolePage> OpenAsync(Uri address, ColorScheme scheme = ColorScheme.Dark, int width = 1280, int height = 800)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        await context.AddInitScriptAsync(scriptPath: Path.Combine(AppContext.BaseDirectory, "Browser", "witness.js"));
+        var page = await context.NewPageAsync();
+        var screen = new ConsolePage(context, page);
+        await page.GotoAsync(address.ToString());
+        return screen;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrowserGroup : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Browser";
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using EdgeCctv.Tests.Hosts;
+using Microsoft.Playwright;
+
+namespace EdgeCctv.Tests.Browser;
+
+/// <summary>A picture as the witness in the page saw it painted.</summary>
+internal sealed record PaintedPicture
+{
+    /// <summary>UTC milliseconds modulo 2³² at which it was rendered, read from its pixels.</summary>
+    public double Strip { get; init; }
+
+    /// <summary>When it was painted, Unix milliseconds.</summary>
+    public double At { get; init; }
+
+    /// <summary>From rendering to paint, milliseconds.</summary>
+    public double Age { get; init; }
+}
+
+/// <summary>The veil went up or came down.</summary>
+internal sealed record VeilChange
+{
+    public bool Up { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public double At { get; init; }
+}
+
+/// <summary>One screen: a page of the console in a real browser.</summary>
+internal sealed class ConsolePage(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    public ILocator Find(string testId) => page.GetByTestId(testId);
+
+    public Task LiveAsync() => StateAsync("live");
+
+    /// <summary>Waits until the stage's state is <paramref name="word"/>, and checks that the veil agrees.</summary>
+    public async Task StateAsync(string word)
+    {
+        await Assertions.Expect(Find("live-state")).ToHaveAttributeAsync("data-state", word, new() { Timeout = (float)ChildProcess.Patience.TotalMilliseconds });
+        await Assertions.Expect(Find("veil")).ToBeVisibleAsync(new() { Visible = word != "live" });
+    }
+
+    public async Task<double> FigureAsync(string testId) =>
+        double.Parse(await Find(testId).InnerTextAsync(), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    public Task<PaintedPicture[]> PaintedAsync() => page.EvaluateAsync<PaintedPicture[]>("() => witness.painted.slice()");
+
+    public Task<VeilChange[]> VeilChangesAsync() => page.EvaluateAsync<VeilChange[]>("() => witness.veil.slice()");
+
+    /// <summary>Waits until so many pictures have been painted from now on, and gives them.</summary>
+    public async Task<PaintedPicture[]> NextPaintedAsync(int count)
+    {
+        var before = (await PaintedAsync()).Length;
+        await page.WaitForFunctionAsync("(n) => witness.painted.length >= n", before + count);
+        return [.. (await PaintedAsync()).Skip(before).Take(count)];
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

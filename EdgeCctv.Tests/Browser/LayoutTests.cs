@@ -1,0 +1,49 @@
+using EdgeCctv.Tests.Hosts;
+using Microsoft.Playwright;
+
+namespace EdgeCctv.Tests.Browser;
+
+/// <summary>The console in both themes and three widths.</summary>
+[Trait("Category", "Browser")]
+[Collection(BrowserGroup.Name)]
+public sealed class LayoutTests(BrowserFixture browser)
+{
+    private const string SmallDemo = "demo:?strip=1&size=320x240&fps=5&seed=7";
+
+    [RequiresLinuxTheory]
+    [InlineData(1920, 1080)]
+    [InlineData(1366, 768)]
+    [InlineData(390, 844)]
+    public async Task Open_AnyWidth_NothingRunsOutOfThePageAndThePictureIsTheLargestThing(int width, int height)
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var screen = await browser.OpenAsync(console.Address, width: width, height: height);
+        await screen.LiveAsync();
+
+        Assert.True(await screen.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
+        var picture = (await screen.Find("live-canvas").BoundingBoxAsync())!;
+        Assert.True(picture.Width > 0.6 * width, $"the picture is {picture.Width} wide");
+        Assert.True(picture.Y + picture.Height <= height, "the whole picture is on the first screen");
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
+    }
+
+    [RequiresLinuxFact]
+    public async Task Theme_FollowsTheBrowserUntilChosenAndIsKept()
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var screen = await browser.OpenAsync(console.Address, ColorScheme.Light);
+        await screen.LiveAsync();
+        var light = await GroundAsync(screen);
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+        var dark = await GroundAsync(screen);
+        await screen.Page.ReloadAsync();
+        await screen.LiveAsync();
+
+        Assert.NotEqual(light, dark);
+        Assert.Equal(dark, await GroundAsync(screen));
+    }
+
+    private static Task<string> GroundAsync(ConsolePage screen) =>
+        screen.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+}

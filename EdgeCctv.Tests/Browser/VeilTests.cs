@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using EdgeCctv.Tests.Hosts;
+
+namespace EdgeCctv.Tests.Browser;
+
+/// <summary>The veil is up when the painted picture is old, whoever is dead.</summary>
+[Trait("Category", "Browser")]
+[Collection(BrowserGroup.Name)]
+public sealed class VeilTests(BrowserFixture browser)
+{
+    private const string SmallDemo = "demo:?strip=1&size=320x240&fps=10&seed=7";
+    private const double LimitMilliseconds = 2000;
+
+    [RequiresLinuxFact]
+    public async Task ServerPaused_VeilIsUpWithinTwoSecondsOfTheLastPicturesBirth()
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var screen = await browser.OpenAsync(console.Address);
+        await screen.LiveAsync();
+        await screen.NextPaintedAsync(5);
+
+        console.Process.Pause();
+        await screen.Page.WaitForFunctionAsync("() => witness.veil.at(-1).up");
+        var last = (await screen.PaintedAsync())[^1];
+        var veil = (await screen.VeilChangesAsync())[^1];
+        console.Process.Resume();
+
+        Assert.InRange(veil.At - (last.At - last.Age), 0, LimitMilliseconds);
+        await screen.LiveAsync();
+    }
+
+    [RequiresLinuxFact]
+    public async Task CameraGone_VeilSaysReconnectingAndLiftsWhenItIsBack()
+    {
+        var clip = await TestClips.H264Async(320, 180, 15, 2);
+        var camera = await RtspCamera.StartAsync(clip, 15);
+        await using var console = await ConsoleProcess.StartAsync(camera.Locator);
+        await using var screen = await browser.OpenAsync(console.Address);
+        await screen.LiveAsync();
+
+        await camera.DisposeAsync();
+
+        await screen.StateAsync("camera-reconnecting");
+        Assert.Contains("Attempt", await screen.Find("veil").InnerTextAsync(), StringComparison.Ordinal);
+        using var live = await console.Http.GetAsync("/live");
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, live.StatusCode);
+    }
+
+    [RequiresLinuxFact]
+    public async Task ServerRestarted_PageSaysConnectionLostAndComesBackByItself()
+    {
+        var port = FreePort();
+        var console = await ConsoleProcess.StartAsync(SmallDemo, port);
+        await using var screen = await browser.OpenAsync(console.Address);
+        await screen.LiveAsync();
+
+        console.Process.Signal(PosixSignal.SIGTERM);
+        Assert.Equal(0, await console.Process.ExitAsync());
+        await console.DisposeAsync();
+        await screen.StateAsync("connection-lost");
+
+        await using var again = await ConsoleProcess.StartAsync(SmallDemo, port);
+        await screen.LiveAsync();
+    }
+
+    [RequiresLinuxFact]
+    public async Task CtrlC_BrowserConnected_ExitsZeroWithinThreeSeconds()
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var one = await browser.OpenAsync(console.Address);
+        await using var other = await browser.OpenAsync(console.Address);
+        await one.LiveAsync();
+        await other.LiveAsync();
+
+        var began = TimeProvider.System.GetTimestamp();
+        console.Process.Signal(PosixSignal.SIGINT);
+
+        Assert.Equal(0, await console.Process.ExitAsync());
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(3));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace EdgeCctv.Tests.Hosts;
+
+/// <summary>The real program, as its users run it, on a free port.</summary>
+internal sealed class ConsoleProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private ConsoleProcess(ChildProcess process, Uri address)
+    {
+        Process = process;
+        Address = address;
+        Http = new HttpClient { BaseAddress = address };
+    }
+
+    public ChildProcess Process { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    /// <param name="source">What EdgeCctv:Camera:Source is set to.</param>
+    /// <param name="options">Further options of the command line.</param>
+    public static Task<ConsoleProcess> StartAsync(string source, params string[] options) => StartAsync(source, port: 0, options);
+
+    public static async Task<ConsoleProcess> StartAsync(string source, int port, params string[] options)
+    {
+        var process = Launch([$"--urls=http://127.0.0.1:{port}", $"--EdgeCctv:Camera:Source={source}", .. options]);
+        var line = await process.LineAsync(Listening);
+        return new ConsoleProcess(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]));
+    }
+
+    /// <summary>The program with these options and no others.</summary>
+    public static ChildProcess Launch(params string[] options) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), .. options]);
+
+    public Task<JsonElement> StatusAsync() => Http.GetFromJsonAsync<JsonElement>("/status");
+
+    /// <summary>Waits until the camera's state is <paramref name="word"/>.</summary>
+    public Task StateAsync(string word) =>
+        Eventually.IsTrueAsync(async () => (await StatusAsync()).GetProperty("camera_state").GetString() == word, $"camera_state {word}");
+
+    /// <summary>Waits until there is a fresh picture.</summary>
+    public Task StreamingAsync() =>
+        Eventually.IsTrueAsync(async () => (await StatusAsync()).GetProperty("streaming").GetBoolean(), "streaming");
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Process.DisposeAsync();
+    }
+}

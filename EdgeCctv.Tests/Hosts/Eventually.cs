@@ -1,0 +1,23 @@
+namespace EdgeCctv.Tests.Hosts;
+
+/// <summary>Waits for what another process does: asks again and again until it is so, or patience ends.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var clock = TimeProvider.System;
+        for (var began = clock.GetTimestamp(); !await condition();)
+        {
+            if (clock.GetElapsedTime(began) > ChildProcess.Patience)
+            {
+                throw new TimeoutException($"Never came true: {what}.");
+            }
+
+            await Task.Delay(Pause, clock);
+        }
+    }
+
+    public static Task IsTrueAsync(Func<bool> condition, string what) => IsTrueAsync(() => Task.FromResult(condition()), what);
+}

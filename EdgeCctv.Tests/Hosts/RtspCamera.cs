@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace EdgeCctv.Tests.Hosts;
+
+/// <summary>A real RTSP camera on this machine: GStreamer's RTSP server, sending an H.264 clip over and over.</summary>
+internal sealed class RtspCamera : IAsyncDisposable
+{
+    private readonly string? _userInfo;
+    private readonly int _port;
+
+    private RtspCamera(ChildProcess process, int port, string? userInfo)
+    {
+        Process = process;
+        _port = port;
+        _userInfo = userInfo;
+    }
+
+    /// <summary>Says "client connected" and "client closed" as these happen on the camera's side.</summary>
+    public ChildProcess Process { get; }
+
+    public string Locator => LocatorWith(_userInfo);
+
+    /// <param name="clip">H.264 byte stream.</param>
+    /// <param name="framesPerSecond">Its rate.</param>
+    /// <param name="user">Asked for, if given.</param>
+    /// <param name="password">Asked for, if given.</param>
+    public static async Task<RtspCamera> StartAsync(string clip, int framesPerSecond, string? user = null, string? password = null)
+    {
+        var launch = $"( multifilesrc location={clip} loop=true caps=video/x-h264,stream-format=byte-stream,framerate={framesPerSecond}/1 "
+            + "! h264parse ! rtph264pay name=pay0 pt=96 )";
+        string[] secret = user is null ? [] : [user, password!];
+        var process = new ChildProcess(
+            "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Hosts", "rtsp_camera.py"), launch, .. secret]);
+        var port = (await process.LineAsync("port "))["port ".Length..];
+        return new RtspCamera(process, int.Parse(port, CultureInfo.InvariantCulture), user is null ? null : $"{user}:{password}");
+    }
+
+    public string LocatorWith(string? userInfo) => $"rtsp://{(userInfo is null ? "" : userInfo + "@")}127.0.0.1:{_port}/live";
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+}
