@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs the tests. Options go to dotnet test; a --filter replaces the usual one, which leaves out
-# the tests that take long (Category=Full) and those that only measure (Category=Measurement).
+# the tests that take long (Category=Full), only measure (Category=Measurement), or make the pictures of the README (Category=Screenshot).
 # The last line is always "N passed, N failed, N skipped".
 set -euo pipefail
 
@@ -41,7 +41,7 @@ require_dotnet_10
 require_packages "$run_reason" "${run_packages[@]}"
 require_packages "$test_reason" "${test_packages[@]}"
 
-filter=(--filter "Category!=Measurement&Category!=Full")
+filter=(--filter "Category!=Measurement&Category!=Full&Category!=Screenshot")
 for option in "$@"; do
     [[ $option != --filter && $option != --filter[=:]* ]] || filter=()
 done

@@ -60,7 +60,7 @@ public static class CameraLifecycle
     private static CameraStatus Lose(CameraStatus current, CameraSignal signal, DateTimeOffset now)
     {
         var lost = Enter(Starting, current, now) with { Fault = signal.Fault, Detail = signal.Detail };
-        return now - current.Since >= StableRun
+        return signal.Ran >= StableRun
             ? lost with { Attempt = 1 }
             : lost with { NextTry = now + ReconnectSchedule.After(current.Attempt, signal.Jitter) };
     }

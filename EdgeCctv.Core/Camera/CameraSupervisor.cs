@@ -19,6 +19,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private readonly List<CaptureSession> _leftBehind = [];
     private CaptureSession? _session;
     private ITimer? _timer;
+    private long _runBegan;
     private long _stopBegan;
     private bool _closed;
     private volatile CameraStatus _status = new(CameraState.Idle, context.Clock.GetUtcNow());
@@ -65,6 +66,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
                 Answer(caller, CameraReplyKind.Done, "Camera already stopped");
                 break;
             case CameraState.Stopping:
+                RefuseWaitingStarts(by);
                 _stoppers.Add(caller);
                 break;
             default:
@@ -91,6 +93,17 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         {
             Finish();
         }
+    }
+
+    // The last command counts: a start that still waits for the stop under way was asked for earlier.
+    private void RefuseWaitingStarts(string by)
+    {
+        foreach (var (_, caller) in _afterStop)
+        {
+            Answer(caller, CameraReplyKind.Unavailable, $"stopped by {by}");
+        }
+
+        _afterStop.Clear();
     }
 
     private void Finish()
@@ -132,6 +145,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         if (session == _session && Status.State == CameraState.Starting)
         {
             CancelTimer();
+            _runBegan = context.Clock.GetTimestamp();
             Apply(new CameraSignal(FirstFrame));
             _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
         }
@@ -163,7 +177,16 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private void EndAttempt(CaptureException end)
     {
         CancelTimer();
-        Apply(new CameraSignal(CaptureEnded) { Fault = end.Fault, Detail = end.Message, Jitter = (random.NextDouble() * 2) - 1 });
+        var now = context.Clock.GetUtcNow();
+        Apply(
+            new CameraSignal(CaptureEnded)
+            {
+                Fault = end.Fault,
+                Detail = end.Message,
+                Jitter = (random.NextDouble() * 2) - 1,
+                Ran = context.Clock.GetElapsedTime(_runBegan),
+            },
+            now);
         if (Status.NextTry is not { } next)
         {
             BeginAttempt();
@@ -171,7 +194,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
 
         _starters.Answer(CameraReplyKind.Unavailable, FailureMessage(next), Status);
-        Schedule(next - context.Clock.GetUtcNow(), Retry);
+        Schedule(next - now, Retry);
     }
 
     private void Retry()
@@ -204,10 +227,12 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         then();
     }
 
-    private void Apply(CameraSignal signal)
+    private void Apply(CameraSignal signal) => Apply(signal, context.Clock.GetUtcNow());
+
+    private void Apply(CameraSignal signal, DateTimeOffset now)
     {
         var before = Status;
-        var after = CameraLifecycle.Advance(before, signal, context.Clock.GetUtcNow());
+        var after = CameraLifecycle.Advance(before, signal, now);
         if (after.State != before.State)
         {
             CameraLog.Transition(context.Logger, before.State.Word(), after.State.Word(), after.Source?.Display ?? "", after.Cause);

@@ -18,7 +18,7 @@ public sealed class CameraSource : IEquatable<CameraSource>
         _locator = locator;
         Kind = kind;
         Address = address;
-        Display = Secrets.Redact(locator);
+        Display = kind == CameraSourceKind.Rtsp ? Secrets.RedactAddress(locator) : Secrets.Redact(locator);
     }
 
     public CameraSourceKind Kind { get; }
@@ -55,6 +55,9 @@ public sealed class CameraSource : IEquatable<CameraSource>
     internal string RedactFrom(string text)
     {
         var safe = Secrets.Redact(text);
-        return string.IsNullOrEmpty(Password) ? safe : safe.Replace(Password, Secrets.Mask, StringComparison.Ordinal);
+        return string.IsNullOrEmpty(Password)
+            ? safe
+            : safe.Replace(Password, Secrets.Mask, StringComparison.Ordinal)
+                .Replace(Uri.EscapeDataString(Password), Secrets.Mask, StringComparison.OrdinalIgnoreCase);
     }
 }

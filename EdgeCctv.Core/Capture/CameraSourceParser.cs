@@ -21,7 +21,7 @@ internal static class CameraSourceParser
             "rtsp" => ParseRtsp(locator, rest),
             "file" => ParseFile(locator, rest),
             "gst" => ParsePipeline(locator, rest),
-            _ => Mistake($"The camera source '{Secrets.Redact(locator)}' is of no known kind; {Allowed}."),
+            _ => Mistake($"The camera source '{Secrets.RedactAddress(locator)}' is of no known kind; {Allowed}."),
         };
         return source is not null;
     }
@@ -52,7 +52,7 @@ internal static class CameraSourceParser
         var address = at < 0 ? "rtsp:" + rest : "rtsp://" + rest[(at + 1)..];
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
-            return Mistake($"'{Secrets.Redact(locator)}' is not an RTSP address; allowed: rtsp://user:password@host:port/path.");
+            return Mistake($"'{Secrets.RedactAddress(locator)}' is not an RTSP address; allowed: rtsp://user:password@host:port/path.");
         }
 
         var (user, password) = SplitUserInfo(userInfo);

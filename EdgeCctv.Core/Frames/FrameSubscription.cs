@@ -7,6 +7,7 @@ public sealed class FrameSubscription : IDisposable
 {
     private readonly Action<FrameSubscription> _unsubscribe;
     private readonly Channel<Frame> _slot;
+    private long _offered;
     private long _skipped;
 
     internal FrameSubscription(Action<FrameSubscription> unsubscribe)
@@ -41,5 +42,12 @@ public sealed class FrameSubscription : IDisposable
         _slot.Writer.TryComplete();
     }
 
-    internal void Offer(Frame frame) => _slot.Writer.TryWrite(frame);
+    // Whoever subscribes while a frame is being published is offered it by both sides.
+    internal void Offer(Frame frame)
+    {
+        if (Interlocked.Exchange(ref _offered, frame.Sequence) != frame.Sequence)
+        {
+            _slot.Writer.TryWrite(frame);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using EdgeCctv.Tests.Hosts;
@@ -9,6 +10,7 @@ namespace EdgeCctv.Tests.Api;
 
 /// <summary>The REST interface of the real program with the demo camera.</summary>
 [Trait("Category", "Camera")]
+[Collection(MachineGroup.Name)]
 public sealed class RestTests : IAsyncLifetime
 {
     private ConsoleProcess _console = null!;
@@ -171,6 +173,18 @@ public sealed class RestTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Equal("RUNNING", (await _console.StatusAsync()).GetProperty("camera_state").GetString());
+    }
+
+    [RequiresLinuxFact]
+    public async Task WebSocket_ForeignOrigin_IsRefused()
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Origin", "http://evil.example");
+        var address = new UriBuilder(new Uri(_console.Address, "/_blazor?id=x")) { Scheme = "ws" }.Uri;
+
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(address, CancellationToken.None));
+
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
     }
 
     [RequiresLinuxFact]

@@ -47,7 +47,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Name)]
+/// <summary>Tests with a real browser: one after the other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class BrowserGroup : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";

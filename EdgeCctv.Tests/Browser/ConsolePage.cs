@@ -53,9 +53,14 @@ internal sealed class ConsolePage(IBrowserContext context, IPage page) : IAsyncD
     public async Task<PaintedPicture[]> NextPaintedAsync(int count)
     {
         var before = (await PaintedAsync()).Length;
-        await page.WaitForFunctionAsync("(n) => witness.painted.length >= n", before + count);
+        await page.WaitForFunctionAsync("(n) => witness.painted.length >= n", before + count, new() { Timeout = 120_000 });
         return [.. (await PaintedAsync()).Skip(before).Take(count)];
     }
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    // Leaves the page first, as a closed tab does: only then does the server end the circuit at once.
+    public async ValueTask DisposeAsync()
+    {
+        await page.GotoAsync("about:blank");
+        await context.DisposeAsync();
+    }
 }

@@ -4,6 +4,7 @@ namespace EdgeCctv.Tests.Faults;
 
 /// <summary>The real process with a configuration that has mistakes.</summary>
 [Trait("Category", "Fault")]
+[Collection(MachineGroup.Name)]
 public sealed class BadConfigurationTests
 {
     private const int BadConfiguration = 78;

@@ -5,6 +5,7 @@ namespace EdgeCctv.Tests.Faults;
 
 /// <summary>The real process, its camera and its readers, on every way out.</summary>
 [Trait("Category", "Fault")]
+[Collection(MachineGroup.Name)]
 public sealed class ShutdownTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);

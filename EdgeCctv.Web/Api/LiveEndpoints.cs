@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Web.Live;
 
@@ -12,7 +13,7 @@ namespace EdgeCctv.Web.Api;
 internal static class LiveEndpoints
 {
     private const string Boundary = "frame";
-    private static readonly byte[] PartEnd = "\r\n"u8.ToArray();
+    private const int LongestHeader = 256;
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
@@ -30,7 +31,7 @@ internal static class LiveEndpoints
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Sequence"] = frame.Sequence.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-Received"] = frame.ReceivedUtc.ToString("O", CultureInfo.InvariantCulture);
-        response.Headers["X-Age-Ms"] = AgeMilliseconds(frame, clock).ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-Age-Ms"] = ((long)frame.Age(clock).TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         return Results.Bytes(frame.Jpeg, "image/jpeg");
     }
 
@@ -60,29 +61,38 @@ internal static class LiveEndpoints
     private static async Task SendAsync(
         HttpResponse response, FrameSubscription subscription, Freshness freshness, TimeProvider clock, CancellationToken ending)
     {
-        var header = new byte[256];
         using var tooOld = new DeadManTimer(clock, ending);
         while (true)
         {
             var frame = await subscription.NextAsync(tooOld.Token);
-            var limit = freshness.LimitFor(frame);
-            if (frame.Age(clock) > limit)
+            var (age, limit) = (frame.Age(clock), freshness.LimitFor(frame));
+            if (age > limit)
             {
                 return;
             }
 
-            tooOld.Restart(limit - frame.Age(clock));
-            await response.Body.WriteAsync(header.AsMemory(0, WriteHeader(frame, AgeMilliseconds(frame, clock), header)), tooOld.Token);
-            await response.Body.WriteAsync(frame.Jpeg, tooOld.Token);
-            await response.Body.WriteAsync(PartEnd, tooOld.Token);
+            tooOld.Restart(limit - age);
+            var part = ArrayPool<byte>.Shared.Rent(LongestHeader + frame.Jpeg.Length);
+            try
+            {
+                await response.Body.WriteAsync(part.AsMemory(0, WritePart(part, frame, age)), tooOld.Token);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(part);
+            }
         }
     }
 
-    private static long AgeMilliseconds(Frame frame, TimeProvider clock) => (long)frame.Age(clock).TotalMilliseconds;
-
-    private static int WriteHeader(Frame frame, long age, byte[] target) => Encoding.ASCII.GetBytes(
-        string.Create(
+    // Header and picture in one piece: every write of its own would be a chunk and a system call of its own.
+    private static int WritePart(Span<byte> target, Frame frame, TimeSpan age)
+    {
+        Utf8.TryWrite(
+            target,
             CultureInfo.InvariantCulture,
-            $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {frame.Jpeg.Length}\r\nX-Sequence: {frame.Sequence}\r\nX-Received: {frame.ReceivedUtc:O}\r\nX-Age-Ms: {age}\r\n\r\n"),
-        target);
+            $"\r\n--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {frame.Jpeg.Length}\r\nX-Sequence: {frame.Sequence}\r\nX-Received: {frame.ReceivedUtc:O}\r\nX-Age-Ms: {(long)age.TotalMilliseconds}\r\n\r\n",
+            out var header);
+        frame.Jpeg.CopyTo(target[header..]);
+        return header + frame.Jpeg.Length;
+    }
 }

@@ -33,6 +33,9 @@ internal static class Composition
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+
+        // Early, so that the two below can tell a WebSocket when they see one.
+        app.UseWebSockets();
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<CircuitCutter>();
         app.UseAntiforgery();

@@ -26,6 +26,7 @@ internal static class GStreamerFaults
     {
         _ when Has(text, "Unauthorized") || Has(text, "(401)") => CameraFault.Unauthorized,
         _ when Has(text, "Not Found") || Has(text, "(404)") || Has(text, "No such file") => CameraFault.NotFound,
+        _ when Has(text, "resolv") => CameraFault.NameNotResolved,
         _ when Has(text, "timed out") || Has(text, "Timeout") => CameraFault.TimedOut,
         _ => CameraFault.Refused,
     };

@@ -6,6 +6,7 @@ namespace EdgeCctv.Tests.Capture.GStreamer;
 
 /// <summary>The backend against real cameras and files.</summary>
 [Trait("Category", "Camera")]
+[Collection(MachineGroup.Name)]
 public sealed class GStreamerCaptureTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

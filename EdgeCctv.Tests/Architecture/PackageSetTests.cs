@@ -1,0 +1,57 @@
+using EdgeCctv.Tests.Hosts;
+
+namespace EdgeCctv.Tests.Architecture;
+
+/// <summary>Neither package set asks for what only the other one needs; evaluated by MSBuild itself, without restoring.</summary>
+[Trait("Category", "Camera")]
+[Collection(MachineGroup.Name)]
+public sealed class PackageSetTests
+{
+    private static readonly string[] OnlyDistro = ["EdgeCctv.Core.Inference.Runtime", "System.Numerics.Tensors", "AngleSharp", "Microsoft.AspNetCore.App.Runtime.linux-x64"];
+    private static readonly string[] OnlyNuget = ["Microsoft.ML.OnnxRuntime\"", "Microsoft.ML.OnnxRuntime.DirectML\""];
+
+    [Theory]
+    [InlineData("EdgeCctv.Core")]
+    [InlineData("EdgeCctv.Web")]
+    [InlineData("EdgeCctv.Tests")]
+    public async Task Nuget_AnyProject_ReferencesNothingOfDistro(string project)
+    {
+        var references = await ReferencesAsync(project, "nuget");
+
+        Assert.All(OnlyDistro, name => Assert.DoesNotContain(name, references, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("EdgeCctv.Core")]
+    [InlineData("EdgeCctv.Web")]
+    [InlineData("EdgeCctv.Tests")]
+    public async Task Distro_AnyProject_ReferencesNothingOfNuget(string project)
+    {
+        var references = await ReferencesAsync(project, "distro");
+
+        Assert.All(OnlyNuget, name => Assert.DoesNotContain(name, references, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nuget_Core_TakesOnnxRuntimeFromNuGet() =>
+        Assert.Contains("Microsoft.ML.OnnxRuntime", await ReferencesAsync("EdgeCctv.Core", "nuget"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task AnySet_Misspelt_IsRefusedWithWhatIsAllowed()
+    {
+        await using var build = Build("EdgeCctv.Core", "nugget", "-target:CheckPackageSet");
+
+        Assert.NotEqual(0, await build.ExitAsync());
+        Assert.Contains("PackageSet is 'nugget'; allowed: nuget, distro.", build.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReferencesAsync(string project, string packageSet)
+    {
+        await using var build = Build(project, packageSet, "-getItem:PackageReference,PackageDownload,ProjectReference");
+        Assert.True(await build.ExitAsync() == 0, build.Output);
+        return build.Output;
+    }
+
+    private static ChildProcess Build(string project, string packageSet, string what) =>
+        new("dotnet", ["msbuild", Path.Combine(SourceTree.Root, project, $"{project}.csproj"), "-nologo", $"-property:PackageSet={packageSet}", what]);
+}

@@ -1,0 +1,60 @@
+using Bunit;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Statistics;
+using EdgeCctv.Tests.Fakes;
+using EdgeCctv.Web.Configuration;
+using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Live;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EdgeCctv.Tests.Components;
+
+/// <summary>The console's components on a scripted camera, a clock that stands still, and no browser: every call to it answers at once.</summary>
+internal sealed class ConsoleRig : IAsyncDisposable
+{
+    private readonly StatisticsBoard _statistics;
+    private readonly Lazy<StatusFeed> _feed;
+
+    public ConsoleRig()
+    {
+        var time = new ManualTimeProvider();
+        _statistics = new StatisticsBoard(time);
+        Camera = new CameraRig(time, _statistics);
+        _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, _statistics, Camera.Time));
+        AddServices(Context.Services);
+        Context.JSInterop.Mode = JSRuntimeMode.Loose;
+
+        // It measures itself in the browser.
+        Context.ComponentFactories.AddStub<TrendChart>();
+    }
+
+    public BunitContext Context { get; } = new();
+
+    public CameraRig Camera { get; }
+
+    /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
+    public StatusFeed Feed => _feed.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Context.DisposeAsync();
+        await Feed.StopAsync(CancellationToken.None);
+        Feed.Dispose();
+        await Camera.DisposeAsync();
+    }
+
+    private void AddServices(IServiceCollection services)
+    {
+        services.AddKit();
+        services.AddSingleton<TimeProvider>(Camera.Time);
+        services.AddSingleton(Camera.Manager);
+        services.AddSingleton(Camera.Frames);
+        services.AddSingleton(_statistics);
+        services.AddSingleton(_ => Feed);
+        services.AddSingleton(new Freshness(Freshness.DefaultLimit));
+        services.AddSingleton(new Screen());
+        services.AddSingleton(new EdgeCctvSettings(
+            CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, new Freshness(Freshness.DefaultLimit), 0, false));
+    }
+}

@@ -1,0 +1,161 @@
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Web.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace EdgeCctv.Tests.Configuration;
+
+public sealed class SettingsLoaderTests
+{
+    [Fact]
+    public void Load_NothingConfigured_GivesTheDefaults()
+    {
+        var (settings, mistakes) = ConfigurationText.LoadArguments();
+
+        Assert.Empty(mistakes);
+        Assert.Equal(
+            new EdgeCctvSettings(
+                CameraSource.Demo, AutoStart: true, CameraSettings.Default, CaptureSettings.Default, new Freshness(Freshness.DefaultLimit),
+                ResetStatisticsEveryFrames: 0, AllowRemoteWithoutLogin: false),
+            settings);
+    }
+
+    [Fact]
+    public void Load_EveryKey_IsRead()
+    {
+        var (settings, mistakes) = ConfigurationText.LoadJson("""
+            {
+              "EdgeCctv": {
+                "Camera": {
+                  "Source": "rtsp://admin:x@192.0.2.7/s", "AutoStart": false,
+                  "StartTimeout": "00:00:03", "StallTime": "00:00:02.5", "JpegQuality": 65
+                },
+                "Live": { "FreshnessLimit": "00:00:02" },
+                "Statistics": { "ResetEveryFrames": 1000 },
+                "Network": { "AllowRemoteWithoutLogin": true }
+              }
+            }
+            """);
+
+        Assert.Empty(mistakes);
+        Assert.Equal(("rtsp://***@192.0.2.7/s", false), (settings.Source.Display, settings.AutoStart));
+        Assert.Equal(new CameraSettings(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2.5)), settings.Camera);
+        Assert.Equal(65, settings.Capture.JpegQuality);
+        Assert.Equal(TimeSpan.FromSeconds(2), settings.Freshness.Limit);
+        Assert.Equal((1000, true), (settings.ResetStatisticsEveryFrames, settings.AllowRemoteWithoutLogin));
+    }
+
+    [Theory]
+    [InlineData("Camera:StartTimeout", "00:00:01")]
+    [InlineData("Camera:StartTimeout", "00:00:08")]
+    [InlineData("Camera:StallTime", "00:00:00.5")]
+    [InlineData("Camera:StallTime", "00:00:15")]
+    [InlineData("Camera:JpegQuality", "10")]
+    [InlineData("Camera:JpegQuality", "100")]
+    [InlineData("Live:FreshnessLimit", "00:00:00.5")]
+    [InlineData("Live:FreshnessLimit", "00:00:15")]
+    [InlineData("Statistics:ResetEveryFrames", "2147483647")]
+    [InlineData("camera:autostart", "TRUE")]
+    public void Load_ValueAtTheLimit_IsTaken(string key, string value) =>
+        Assert.Empty(ConfigurationText.LoadArguments($"--EdgeCctv:{key}={value}").Mistakes);
+
+    [Theory]
+    [InlineData("Camera:AutoStart", "yes", "true or false")]
+    [InlineData("Camera:StartTimeout", "00:00:00.9", "from 00:00:01 to 00:00:08")]
+    [InlineData("Camera:StartTimeout", "00:00:08.1", "from 00:00:01 to 00:00:08")]
+    [InlineData("Camera:StartTimeout", "5", "hh:mm:ss.f")]
+    [InlineData("Camera:StartTimeout", "5s", "hh:mm:ss.f")]
+    [InlineData("Camera:StallTime", "00:00:00", "from 00:00:00.5000000 to 00:00:15")]
+    [InlineData("Camera:StallTime", "-00:00:01", "from 00:00:00.5000000 to 00:00:15")]
+    [InlineData("Camera:JpegQuality", "9", "a whole number from 10 to 100")]
+    [InlineData("Camera:JpegQuality", "101", "a whole number from 10 to 100")]
+    [InlineData("Camera:JpegQuality", "80.5", "a whole number from 10 to 100")]
+    [InlineData("Camera:JpegQuality", "", "a whole number from 10 to 100")]
+    [InlineData("Live:FreshnessLimit", "00:00:16", "from 00:00:00.5000000 to 00:00:15")]
+    [InlineData("Statistics:ResetEveryFrames", "-1", "a whole number from 0 to 2147483647")]
+    [InlineData("Statistics:ResetEveryFrames", "often", "a whole number from 0 to 2147483647")]
+    [InlineData("Network:AllowRemoteWithoutLogin", "1", "true or false")]
+    public void Load_BadValue_IsOneLineWithOriginKeyValueAndWhatIsAllowed(string key, string value, string allowed)
+    {
+        var line = ConfigurationText.LoadArguments($"--EdgeCctv:{key}={value}").OnlyMistake();
+
+        Assert.StartsWith($"command line: EdgeCctv:{key}: '{value}' is not valid; allowed: ", line, StringComparison.Ordinal);
+        Assert.Contains(allowed, line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+    }
+
+    [Theory]
+    [InlineData("webcam", "'webcam'")]
+    [InlineData("demo:?fps=900", "\"900\"")]
+    [InlineData("rtsp://host:port/x", "'rtsp://host:port/x'")]
+    public void Load_BadSource_IsOneLineInTheWordsOfTheParser(string source, string value)
+    {
+        var line = ConfigurationText.LoadArguments($"--EdgeCctv:Camera:Source={source}").OnlyMistake();
+
+        Assert.StartsWith("command line: EdgeCctv:Camera:Source: ", line, StringComparison.Ordinal);
+        Assert.Contains(value, line, StringComparison.Ordinal);
+        Assert.Contains("allowed", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rtsp://admin:c4n4ry@host:port/x")]
+    [InlineData("http://admin:x@c4n4ry@192.0.2.7/x")]
+    [InlineData("admin:c4n4ry@192.0.2.7")]
+    [InlineData("webcam?password=c4n4ry")]
+    public void Load_BadSourceWithASecret_DoesNotRepeatIt(string source) => Assert.DoesNotContain(
+        "c4n4ry", ConfigurationText.LoadArguments($"--EdgeCctv:Camera:Source={source}").OnlyMistake(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Camera:Sauce", "rtsp://admin:c4n4ry@192.0.2.7/s")]
+    [InlineData("Camera", "c4n4ry")]
+    [InlineData("Camera:Source:0", "c4n4ry")]
+    [InlineData("Kamera:Source", "c4n4ry")]
+    public void Load_UnknownKey_IsNamedWithTheKnownOnesAndWithoutItsValue(string key, string value)
+    {
+        var line = ConfigurationText.LoadArguments($"--EdgeCctv:{key}={value}").OnlyMistake();
+
+        Assert.StartsWith($"command line: EdgeCctv:{key}: unknown key; allowed: ", line, StringComparison.Ordinal);
+        Assert.Contains("EdgeCctv:Camera:Source", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("c4n4ry", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_SeveralMistakes_AreSeveralLines()
+    {
+        var (_, mistakes) = ConfigurationText.LoadArguments(
+            "--EdgeCctv:Camera:JpegQuality=0", "--EdgeCctv:Camera:Source=webcam", "--EdgeCctv:Camera:Quality=80", "--urls=http://*:5080");
+
+        Assert.Equal(4, mistakes.Count);
+    }
+
+    [Fact]
+    public void Load_MistakeInAFile_NamesTheFile() => Assert.StartsWith(
+        "appsettings.json: EdgeCctv:Camera:JpegQuality: '900'",
+        ConfigurationText.LoadJson("""{ "EdgeCctv": { "Camera": { "JpegQuality": 900 } } }""").OnlyMistake(),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_MistakeInTheEnvironment_SaysSo()
+    {
+        // A prefix of our own: the environment belongs to all tests of the process.
+        const string Prefix = "EDGECCTV_UNIT_TEST_";
+        Environment.SetEnvironmentVariable($"{Prefix}EdgeCctv__Camera__JpegQuality", "900");
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build();
+        Environment.SetEnvironmentVariable($"{Prefix}EdgeCctv__Camera__JpegQuality", null);
+
+        Assert.StartsWith(
+            "environment: EdgeCctv:Camera:JpegQuality: '900'", SettingsLoader.Load(configuration).OnlyMistake(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_SameKeyInSeveralPlaces_BlamesTheOneThatCounts()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("EdgeCctv:Camera:JpegQuality", "80")])
+            .AddCommandLine(["--EdgeCctv:Camera:JpegQuality=900"])
+            .Build();
+
+        Assert.StartsWith("command line: ", SettingsLoader.Load(configuration).OnlyMistake(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeCctv.Tests.Fakes;
+
+/// <summary>A real manager on a scripted camera and a clock that stands still; retries come without jitter.</summary>
+internal sealed class CameraRig : IAsyncDisposable
+{
+    public static readonly CameraSource Front = Locators.Parse("rtsp://192.0.2.7/front");
+    public static readonly CameraSource Back = Locators.Parse("rtsp://192.0.2.8/back");
+
+    /// <summary>Unlike each other and every other limit, so that <see cref="ElapseAsync"/> cannot take one timer for another.</summary>
+    public static readonly CameraSettings Settings = new(StartTimeout: TimeSpan.FromSeconds(4), StallTime: TimeSpan.FromSeconds(2));
+
+    private readonly Pulse _pulse = new();
+    private readonly ConcurrentQueue<CameraStatus> _history = new();
+
+    /// <param name="time">A clock to share with others; else the rig has its own.</param>
+    /// <param name="observers">See every frame.</param>
+    public CameraRig(ManualTimeProvider? time = null, params IFrameObserver[] observers)
+    {
+        Time = time ?? new ManualTimeProvider();
+        Backend = new FakeBackend(Time);
+        Frames = new FrameBroadcaster(observers);
+        Manager = new CameraLifecycleManager(
+            Backend,
+            Frames,
+            new FrameStamper(Time),
+            Settings,
+            CaptureSettings.Default,
+            Time,
+            NullLogger<CameraLifecycleManager>.Instance,
+            new SteadyRandom());
+        Manager.StatusChanged += _history.Enqueue;
+        Manager.StatusChanged += _ => _pulse.Beat();
+        Backend.Changed += _pulse.Beat;
+        Time.TimersChanged += _pulse.Beat;
+    }
+
+    public ManualTimeProvider Time { get; }
+
+    public FakeBackend Backend { get; }
+
+    public FrameBroadcaster Frames { get; }
+
+    public CameraLifecycleManager Manager { get; }
+
+    public CameraStatus Status => Manager.GetState();
+
+    /// <summary>Every status there was, oldest first.</summary>
+    public IReadOnlyCollection<CameraStatus> History => _history;
+
+    /// <summary>Starts the front camera, or another one.</summary>
+    public Task<CameraReply> StartAsync(CameraSource? source = null, CancellationToken cancellation = default) =>
+        Manager.StartStreamAsync(source ?? Front, cancellation).WaitAsync(Pulse.Patience, TimeProvider.System, CancellationToken.None);
+
+    public Task<CameraReply> StopAsync(string by = "Ann") => Manager.StopStreamAsync(by).WaitAsync(Pulse.Patience, TimeProvider.System);
+
+    public Task<CameraReply> ShutdownAsync() => Manager.ShutdownAsync("shutdown").WaitAsync(Pulse.Patience, TimeProvider.System);
+
+    /// <summary>Starts the front camera and waits until it has given its first picture and the next read is under way.</summary>
+    public async Task RunAsync()
+    {
+        Assert.True((await StartAsync()).Success);
+        await SettleAsync();
+    }
+
+    /// <summary>The open camera delivers a picture, and the next read is under way.</summary>
+    public async Task DeliverAsync()
+    {
+        Backend.Last.Deliver();
+        await SettleAsync();
+    }
+
+    /// <summary>Runs long enough to count as stable, one picture a second.</summary>
+    public async Task RunStablyAsync()
+    {
+        await RunAsync();
+        for (var second = 0; second < CameraLifecycle.StableRun.TotalSeconds; second++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await DeliverAsync();
+        }
+    }
+
+    /// <summary>Until the newest capture waits for a picture.</summary>
+    public Task SettleAsync() => UntilAsync(() => Backend.Opens > 0 && Backend.Last.IsReading);
+
+    public Task ReachAsync(CameraState state) => UntilAsync(() => Status.State == state, state.ToString());
+
+    /// <summary>Waits until something is due in exactly this time, and then lets that time pass.</summary>
+    public async Task ElapseAsync(TimeSpan time)
+    {
+        await UntilAsync(() => Time.IsDueIn(time), $"a timer due in {time}");
+        Time.Advance(time);
+    }
+
+    public Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        _pulse.UntilAsync(condition, what);
+
+    public async ValueTask DisposeAsync()
+    {
+        Backend.ReleaseAll();
+        await Manager.DisposeAsync().AsTask().WaitAsync(Pulse.Patience, TimeProvider.System);
+    }
+}
