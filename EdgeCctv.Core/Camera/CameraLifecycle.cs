@@ -48,7 +48,9 @@ public static class CameraLifecycle
     private static CameraStatus Fail(CameraStatus current, CameraSignal signal, DateTimeOffset now)
     {
         var needsPerson = signal.Fault.NeedsPerson();
-        var wait = needsPerson ? ReconnectSchedule.WhenPersonNeeded : ReconnectSchedule.After(current.Attempt, signal.Jitter);
+        var wait = signal.Fault == CameraFault.Busy ? ReconnectSchedule.WhenBusy
+            : needsPerson ? ReconnectSchedule.WhenPersonNeeded
+            : ReconnectSchedule.After(current.Attempt, signal.Jitter);
         return Enter(needsPerson ? Error : Starting, current, now) with
         {
             Fault = signal.Fault,

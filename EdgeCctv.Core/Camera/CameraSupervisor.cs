@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
 using static EdgeCctv.Core.Camera.CameraSignalKind;
 
 namespace EdgeCctv.Core.Camera;
@@ -148,6 +149,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             _runBegan = context.Clock.GetTimestamp();
             Apply(new CameraSignal(FirstFrame));
             _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
+            WatchRun(session);
         }
     }
 
@@ -171,6 +173,24 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
                 EndAttempt(end);
             }
         }
+    }
+
+    // A read notices a stall by itself, unless it hangs in the native library and never comes back to notice anything.
+    private void WatchRun(CaptureSession session)
+    {
+        var newest = context.Frames.Newest;
+        var limit = Freshness.AtLeastThreeIntervals(context.Settings.StallTime, newest?.Interval) + CameraSettings.ReleaseTimeout;
+        Schedule(limit, () =>
+        {
+            if (context.Frames.Newest?.Sequence != newest?.Sequence)
+            {
+                WatchRun(session);
+                return;
+            }
+
+            LeaveBehind(session, limit, () => EndAttempt(new CaptureException(
+                CameraFault.NoData, $"The capture of {session.Source.Display} has not returned for {limit.TotalSeconds:0.0} s.")));
+        });
     }
 
     // An attempt has failed or a run has ended; either way the device is free, or its session was left behind.

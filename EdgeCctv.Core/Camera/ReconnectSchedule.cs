@@ -6,6 +6,9 @@ public static class ReconnectSchedule
     /// <summary>Retries while a person is probably needed: often enough that a mended password needs no hand, too rarely to lock an account.</summary>
     public static readonly TimeSpan WhenPersonNeeded = TimeSpan.FromSeconds(60);
 
+    /// <summary>Retries while somebody else holds the camera: soon after they let go.</summary>
+    public static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
+
     private const double JitterShare = 0.2;
 
     /// <summary>1 s five times, 5 s five times, 10 s ten times, then 60 s for ever; ± 20 %.</summary>

@@ -37,26 +37,41 @@ internal static class CameraSourceParser
             ? (new CameraSource(locator, CameraSourceKind.Demo, query), null)
             : Mistake(error!);
 
-    // rtsp://admin:p%40ss@192.0.2.7:554/stream?channel=1. Passwords are often pasted unescaped, so the last @ before the path ends them.
+    // rtsp://admin:p%40ss@192.0.2.7:554/stream?channel=1
     private static (CameraSource?, string?) ParseRtsp(string locator, string rest)
     {
-        var path = rest.StartsWith("//", StringComparison.Ordinal) ? rest.IndexOf('/', 2) : -1;
-        var authority = path < 0 ? rest : rest[..path];
-        var at = authority.LastIndexOf('@');
-        if (at < 0 && rest.Contains('@'))
+        const string Allowed = "allowed: rtsp://user:password@host:port/path, with %40 for @ and %2F for / in the password";
+        var (userInfo, address) = rest.StartsWith("//", StringComparison.Ordinal) ? SplitCredentials(rest[2..]) : (null, null);
+        if (address is null || !Uri.TryCreate($"rtsp://{address}", UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
-            at = rest.LastIndexOf('@');
+            return Mistake($"'{Secrets.RedactAddress(locator)}' is not an RTSP address; {Allowed}.");
         }
 
-        var userInfo = at < 0 ? "" : rest[2..at];
-        var address = at < 0 ? "rtsp:" + rest : "rtsp://" + rest[(at + 1)..];
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        var (user, password) = SplitUserInfo(userInfo ?? "");
+        return (new CameraSource(locator, CameraSourceKind.Rtsp, $"rtsp://{address}") { User = user, Password = password }, null);
+    }
+
+    // Passwords are often pasted unescaped: an @ or a / in one is understood, but not both, since nobody can tell then where the host begins.
+    private static (string? UserInfo, string? Address) SplitCredentials(string text)
+    {
+        var query = text.IndexOf('?');
+        var place = query < 0 ? text : text[..query];
+        var slash = place.IndexOf('/');
+        var authority = slash < 0 ? place : place[..slash];
+        var at = place.LastIndexOf('@');
+        if (at < 0 || (at > authority.Length && IsHostAndPort(authority)))
         {
-            return Mistake($"'{Secrets.RedactAddress(locator)}' is not an RTSP address; allowed: rtsp://user:password@host:port/path.");
+            return (null, text);
         }
 
-        var (user, password) = SplitUserInfo(userInfo);
-        return (new CameraSource(locator, CameraSourceKind.Rtsp, address) { User = user, Password = password }, null);
+        var isAmbiguous = at > authority.Length && authority.Contains('@');
+        return isAmbiguous ? (null, null) : (text[..at], text[(at + 1)..]);
+    }
+
+    private static bool IsHostAndPort(string authority)
+    {
+        var colon = authority.LastIndexOf(':');
+        return colon < 0 || authority.EndsWith(']') || authority[(colon + 1)..].All(char.IsAsciiDigit);
     }
 
     private static (string? User, string? Password) SplitUserInfo(string userInfo)

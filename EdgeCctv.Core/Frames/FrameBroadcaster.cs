@@ -64,6 +64,11 @@ public sealed class FrameBroadcaster(IEnumerable<IFrameObserver> observers)
         {
             observer.OnCleared();
         }
+
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Withdraw();
+        }
     }
 
     private void Unsubscribe(FrameSubscription subscription) =>

@@ -15,7 +15,7 @@ public sealed class FrameSubscription : IDisposable
         _unsubscribe = unsubscribe;
         // Bound: one frame. The older one gives way to the newer one.
         _slot = Channel.CreateBounded<Frame>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest },
             _ => Interlocked.Increment(ref _skipped));
     }
 
@@ -41,6 +41,9 @@ public sealed class FrameSubscription : IDisposable
         _unsubscribe(this);
         _slot.Writer.TryComplete();
     }
+
+    /// <summary>Takes back what the reader has not fetched yet.</summary>
+    internal void Withdraw() => _slot.Reader.TryRead(out _);
 
     // Whoever subscribes while a frame is being published is offered it by both sides.
     internal void Offer(Frame frame)

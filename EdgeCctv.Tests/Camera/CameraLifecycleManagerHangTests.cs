@@ -86,8 +86,27 @@ public sealed class CameraLifecycleManagerHangTests : IAsyncDisposable
         _rig.Backend.ReleaseAll();
         await _rig.UntilAsync(() => _rig.Status.LostCaptures == 0);
 
-        await _rig.ElapseAsync(ReconnectSchedule.WhenPersonNeeded);
+        await _rig.ElapseAsync(ReconnectSchedule.WhenBusy);
 
+        await _rig.ReachAsync(CameraState.Running);
+        Assert.Equal(1, _rig.Backend.MostOpenAtOnce);
+    }
+
+    [Theory]
+    [InlineData(FakeHang.Read)]
+    [InlineData(FakeHang.Dispose)]
+    internal async Task Run_CaptureHangs_IsNoticedLeftBehindAndRunsAgainWhenItCameBack(FakeHang hang)
+    {
+        _rig.Backend.Hangs = hang;
+        await _rig.RunAsync();
+        _rig.Backend.Hangs = FakeHang.None;
+
+        await _rig.ElapseAsync(CameraRig.Settings.StallTime + CameraSettings.ReleaseTimeout);
+
+        await _rig.UntilAsync(() => _rig.Status.LostCaptures == 1 && _rig.Status.State != CameraState.Running);
+        _rig.Backend.ReleaseAll();
+        await _rig.UntilAsync(() => _rig.Status.LostCaptures == 0);
+        await _rig.ElapseAsync(TimeSpan.FromSeconds(1));
         await _rig.ReachAsync(CameraState.Running);
         Assert.Equal(1, _rig.Backend.MostOpenAtOnce);
     }

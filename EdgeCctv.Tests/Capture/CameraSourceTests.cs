@@ -38,6 +38,16 @@ public sealed class CameraSourceTests
     }
 
     [Theory]
+    [InlineData("rtsp://192.0.2.7/s?mail=a@b")]
+    [InlineData("rtsp://192.0.2.7:554/a@b")]
+    public void TryParse_AtSignAfterTheHost_IsPartOfThePath(string text)
+    {
+        var source = Locators.Parse(text);
+
+        Assert.Equal((text, null), (source.Address, source.User));
+    }
+
+    [Theory]
     [InlineData("file:/clips/door.mp4", "/clips/door.mp4", true)]
     [InlineData("file:///clips/door.mp4", "/clips/door.mp4", true)]
     [InlineData("file:/clips/door.mp4?once=1", "/clips/door.mp4", false)]
@@ -58,6 +68,8 @@ public sealed class CameraSourceTests
     [InlineData("camera1", "'camera1'", "demo:, rtsp://host/path, file:path, gst:pipeline")]
     [InlineData("ftp://192.0.2.7/x", "'ftp://192.0.2.7/x'", "demo:, rtsp://host/path, file:path, gst:pipeline")]
     [InlineData("demo:?fps=900", "\"900\"", "0.1 to 60")]
+    [InlineData("rtsp:@", "'rtsp:***@'", "rtsp://user:password@host:port/path")]
+    [InlineData("rtsp://admin:p@ss/word@192.0.2.7/s", "'rtsp://***@192.0.2.7/s'", "%40 for @ and %2F for /")]
     [InlineData("rtsp:192.0.2.7", "'rtsp:192.0.2.7'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://", "'rtsp://'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://host:port/x", "'rtsp://host:port/x'", "rtsp://user:password@host:port/path")]

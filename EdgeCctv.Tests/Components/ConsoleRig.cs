@@ -24,6 +24,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, _statistics, Camera.Time));
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
+        LetTheBrowserPaint(Context.JSInterop);
 
         // It measures itself in the browser.
         Context.ComponentFactories.AddStub<TrendChart>();
@@ -32,6 +33,9 @@ internal sealed class ConsoleRig : IAsyncDisposable
     public BunitContext Context { get; } = new();
 
     public CameraRig Camera { get; }
+
+    /// <summary>What the one screen has painted.</summary>
+    public Screen Screen { get; } = new();
 
     /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
     public StatusFeed Feed => _feed.Value;
@@ -53,8 +57,16 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(_statistics);
         services.AddSingleton(_ => Feed);
         services.AddSingleton(new Freshness(Freshness.DefaultLimit));
-        services.AddSingleton(new Screen());
+        services.AddSingleton(Screen);
         services.AddSingleton(new EdgeCctvSettings(
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, new Freshness(Freshness.DefaultLimit), 0, false));
+    }
+
+    // Every picture is painted, and acknowledged, at once.
+    private static void LetTheBrowserPaint(BunitJSInterop browser)
+    {
+        var stage = browser.SetupModule("./Components/Console/LiveStage.razor.js").SetupModule("createStage", _ => true);
+        stage.Setup<bool>("paint", _ => true).SetResult(true);
+        stage.Setup<bool>("setCameraCause", _ => true).SetResult(true);
     }
 }

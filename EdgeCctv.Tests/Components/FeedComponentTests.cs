@@ -62,11 +62,21 @@ public sealed class FeedComponentTests : IAsyncDisposable
         }
 
         await DrawnAsync(figures);
-        Assert.Contains(_rig.Context.JSInterop.Invocations, call => call.Identifier == "paint");
+        Assert.True(_rig.Screen.Painted > 0);
         Assert.Equal((before, 1), (figures.RenderCount, stage.RenderCount));
 
         _rig.Camera.Time.Advance(TimeSpan.FromSeconds(1));
         await figures.WaitForStateAsync(() => figures.Find("[data-testid=session-frames]").TextContent == "101");
+        Assert.Equal(1, stage.RenderCount);
+    }
+
+    [Fact]
+    public void LiveStage_PageAroundItRenders_IsNotDrawnAgain()
+    {
+        var stage = _rig.Context.Render<LiveStage>();
+
+        stage.Render();
+
         Assert.Equal(1, stage.RenderCount);
     }
 

@@ -135,6 +135,18 @@ public sealed class FrameBroadcasterTests
     }
 
     [Fact]
+    public void Clear_FrameNotFetchedYet_IsTakenBackFromASlowReader()
+    {
+        var broadcaster = new FrameBroadcaster([]);
+        using var subscription = broadcaster.Subscribe();
+        Publish(broadcaster, 1);
+
+        broadcaster.Clear();
+
+        AssertNothingNew(subscription);
+    }
+
+    [Fact]
     public void Observers_SeeEveryFrameAndEveryClear()
     {
         RecordingObserver[] observers = [new(), new()];

@@ -43,23 +43,25 @@ public sealed class ScreenCost(BrowserFixture browser, ITestOutputHelper output)
         await first.LiveAsync();
         var costs = new List<double>();
         var painted = new List<double>();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round <= Rounds; round++)
         {
+            double many;
             await using (var further = await FurtherScreens.OpenAsync(browser, console))
             {
                 // Each round warms up with all of them, so that neither figure holds the opening of a page.
                 await Measure.PassAsync(Measure.WarmUp);
                 var before = await further.PaintedAsync();
-                var many = await Measure.CpuPerFrameAsync(console);
+                many = await Measure.CpuPerFrameAsync(console);
                 painted.Add((await further.PaintedAsync() - before) / FurtherScreens.Count);
-                costs.Add(many);
             }
 
             await Measure.PassAsync(Settling);
-            costs[round] = (costs[round] - await Measure.CpuPerFrameAsync(console)) / FurtherScreens.Count;
+            costs.Add((many - await Measure.CpuPerFrameAsync(console)) / FurtherScreens.Count);
         }
 
-        output.Report(new { Name = "CPU per frame and further circuit, 720p15", Ms = Measure.Median(costs), Rounds = costs, PaintedPerWindow = painted });
+        // The first round pays for the runtime's second compilation.
+        var counted = costs.Skip(1).ToList();
+        output.Report(new { Name = "CPU per frame and further circuit, 720p15", Ms = Measure.Median(counted), Rounds = counted, PaintedPerWindow = painted });
     }
 
     /// <summary>From the start of the process to the first live picture on a screen that keeps asking.</summary>
@@ -81,7 +83,7 @@ public sealed class ScreenCost(BrowserFixture browser, ITestOutputHelper output)
 
     private sealed class FurtherScreens(IReadOnlyList<ConsolePage> pages) : IAsyncDisposable
     {
-        public const int Count = 2;
+        public const int Count = 4;
 
         public static async Task<FurtherScreens> OpenAsync(BrowserFixture browser, ConsoleProcess console)
         {

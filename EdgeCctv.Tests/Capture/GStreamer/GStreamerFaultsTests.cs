@@ -15,7 +15,6 @@ public sealed class GStreamerFaultsTests
     [InlineData(Resource, 7, "Failed to connect. (Generic error)", CameraFault.Refused)]
     [InlineData(Resource, 7, "Failed to connect. (Timeout while waiting for server response)", CameraFault.TimedOut)]
     [InlineData(Resource, 7, "Socket I/O timed out", CameraFault.TimedOut)]
-    [InlineData(Resource, 7, "Error resolving “camera.example”: Name or service not known", CameraFault.NameNotResolved)]
     [InlineData(Resource, 5, "Unauthorized (401)", CameraFault.Unauthorized)]
     [InlineData(Resource, 5, "Not Found (404)", CameraFault.NotFound)]
     [InlineData(Resource, 5, "No such file \"x.mp4\"", CameraFault.NotFound)]
