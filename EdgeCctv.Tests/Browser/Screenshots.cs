@@ -17,7 +17,7 @@ public sealed class Screenshots(BrowserFixture browser)
     [InlineData("console-phone", ColorScheme.Dark, 390, 844)]
     public async Task Console_DemoCamera(string name, ColorScheme scheme, int width, int height)
     {
-        await using var console = await ConsoleProcess.StartAsync("demo:?seed=42");
+        await using var console = await ConsoleProcess.StartAsync("demo:?seed=735323");
         await using var screen = await browser.OpenAsync(console.Address, scheme, width, height);
         await screen.LiveAsync();
 
