@@ -33,8 +33,13 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     }
 
     /// <summary>The program with these options and no others.</summary>
-    public static ChildProcess Launch(params string[] options) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), .. options]);
+    public static ChildProcess Launch(params string[] options)
+    {
+        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), .. options];
+
+        // A test run started in the background of a script has SIGINT ignored, and its children would inherit that.
+        return OperatingSystem.IsLinux() ? new ChildProcess("env", ["--default-signal=INT", .. program]) : new ChildProcess(program[0], program[1..]);
+    }
 
     public Task<JsonElement> StatusAsync() => Http.GetFromJsonAsync<JsonElement>("/status");
 
