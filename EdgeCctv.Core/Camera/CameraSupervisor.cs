@@ -18,8 +18,8 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private readonly PendingReplies _stoppers = new();
     private readonly List<(CameraSource Source, TaskCompletionSource<CameraReply> Caller)> _afterStop = [];
     private readonly List<CaptureSession> _leftBehind = [];
+    private readonly MailboxTimer _due = new(context.Clock, post);
     private CaptureSession? _session;
-    private ITimer? _timer;
     private long _runBegan;
     private long _stopBegan;
     private bool _closed;
@@ -88,7 +88,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         if (_session is { } session)
         {
             session.Cancel();
-            Schedule(CameraSettings.ReleaseTimeout, () => LeaveBehind(session, CameraSettings.ReleaseTimeout, Finish));
+            _due.Schedule(CameraSettings.ReleaseTimeout, () => LeaveBehind(session, CameraSettings.ReleaseTimeout, Finish));
         }
         else
         {
@@ -109,7 +109,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
 
     private void Finish()
     {
-        CancelTimer();
+        _due.Cancel();
         context.Frames.Clear();
         Apply(new CameraSignal(Released));
         CameraLog.Released(context.Logger, context.Clock.GetElapsedTime(_stopBegan).TotalMilliseconds);
@@ -124,7 +124,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
 
     private void BeginAttempt()
     {
-        CancelTimer();
+        _due.Cancel();
         var source = Status.Source!;
         if (_leftBehind.Exists(left => left.Source.Equals(source)))
         {
@@ -135,7 +135,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         var session = new CaptureSession(source, context, one => post(() => OnFirstFrame(one)), (one, end) => post(() => OnEnded(one, end)));
         _session = session;
         var limit = context.Settings.StartTimeout + CameraSettings.ReleaseTimeout;
-        Schedule(limit, () => LeaveBehind(session, limit, () => EndAttempt(
+        _due.Schedule(limit, () => LeaveBehind(session, limit, () => EndAttempt(
             new CaptureException(CameraFault.TimedOut, $"Opening {source.Display} did not return within {limit.TotalSeconds:0.0} s."))));
         session.Begin();
     }
@@ -145,7 +145,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         // A stop may have come in between; then the picture came too late.
         if (session == _session && Status.State == CameraState.Starting)
         {
-            CancelTimer();
+            _due.Cancel();
             _runBegan = context.Clock.GetTimestamp();
             Apply(new CameraSignal(FirstFrame));
             _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
@@ -180,7 +180,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     {
         var newest = context.Frames.Newest;
         var limit = Freshness.AtLeastThreeIntervals(context.Settings.StallTime, newest?.Interval) + CameraSettings.ReleaseTimeout;
-        Schedule(limit, () =>
+        _due.Schedule(limit, () =>
         {
             if (context.Frames.Newest?.Sequence != newest?.Sequence)
             {
@@ -196,7 +196,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     // An attempt has failed or a run has ended; either way the device is free, or its session was left behind.
     private void EndAttempt(CaptureException end)
     {
-        CancelTimer();
+        _due.Cancel();
         var now = context.Clock.GetUtcNow();
         Apply(
             new CameraSignal(CaptureEnded)
@@ -214,7 +214,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
 
         _starters.Answer(CameraReplyKind.Unavailable, FailureMessage(next), Status);
-        Schedule(next - now, Retry);
+        _due.Schedule(next - now, Retry);
     }
 
     private void Retry()
@@ -253,61 +253,14 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     {
         var before = Status;
         var after = CameraLifecycle.Advance(before, signal, now);
-        if (after.State != before.State)
-        {
-            CameraLog.Transition(context.Logger, before.State.Word(), after.State.Word(), after.Source?.Display ?? "", after.Cause);
-        }
-
-        if (signal.Kind == CaptureEnded)
-        {
-            LogFailure(before, after);
-        }
-
+        CameraDiary.Write(context.Logger, before, after, signal.Kind);
         Set(after);
-    }
-
-    private void LogFailure(CameraStatus before, CameraStatus after)
-    {
-        var source = after.Source?.Display ?? "";
-        if (before.Fault == after.Fault)
-        {
-            CameraLog.AttemptFailedAgain(context.Logger, after.Attempt, source, after.NextTry);
-        }
-        else
-        {
-            CameraLog.AttemptFailed(context.Logger, source, after.Cause, after.Detail, after.NextTry);
-        }
     }
 
     private void Set(CameraStatus status)
     {
         _status = status;
         Changed?.Invoke(status);
-    }
-
-    private void Schedule(TimeSpan wait, Action work)
-    {
-        CancelTimer();
-        ITimer? mine = null;
-        mine = context.Clock.CreateTimer(
-            _ => post(() => RunIfStill(mine, work)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timer = mine;
-        mine.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-    }
-
-    // A timer that was cancelled may already have posted.
-    private void RunIfStill(ITimer? timer, Action work)
-    {
-        if (timer == _timer)
-        {
-            work();
-        }
-    }
-
-    private void CancelTimer()
-    {
-        _timer?.Dispose();
-        _timer = null;
     }
 
     private void Answer(TaskCompletionSource<CameraReply> caller, CameraReplyKind kind, string message) =>
