@@ -35,6 +35,15 @@ public enum CameraFault
     /// <summary>Somebody else has the camera open, or an earlier capture of ours has not let go of it.</summary>
     Busy,
 
+    /// <summary>The device was there and is not any more: unplugged, or its driver gave up.</summary>
+    DeviceGone,
+
+    /// <summary>The camera sends us to another address, which is not followed.</summary>
+    Moved,
+
+    /// <summary>The address is one that may only be opened when the configuration says so.</summary>
+    NotAllowed,
+
     /// <summary>The library that would open this kind of source is not installed.</summary>
     BackendMissing,
 

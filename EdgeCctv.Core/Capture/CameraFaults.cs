@@ -17,6 +17,9 @@ public static class CameraFaults
         CameraFault.DecoderMissing => "decoder missing",
         CameraFault.Damaged => "picture damaged",
         CameraFault.Busy => "camera busy",
+        CameraFault.DeviceGone => "camera unplugged",
+        CameraFault.Moved => "camera redirects to another address",
+        CameraFault.NotAllowed => "address not allowed",
         CameraFault.BackendMissing => "capture library missing",
         CameraFault.BadSource => "source cannot be opened as written",
         CameraFault.Failed => "capture failed",
@@ -37,6 +40,9 @@ public static class CameraFaults
         CameraFault.DecoderMissing => "Install the decoder, or set the camera to H.264 or MJPEG.",
         CameraFault.Damaged => "Check the network for loss, or lower the camera's bit rate.",
         CameraFault.Busy => "Close the other program that uses the camera.",
+        CameraFault.DeviceGone => "Plug the camera in again; it is opened by itself.",
+        CameraFault.Moved => "If you trust that address, enter it as the camera's own.",
+        CameraFault.NotAllowed => "List the host in EdgeCctv:Camera:AllowedHosts, or set the source in the configuration.",
         CameraFault.BackendMissing => "Install GStreamer 1.22 or newer with its base, good, bad, ugly and libav plug-ins.",
         CameraFault.BadSource => "Correct EdgeCctv:Camera:Source.",
         CameraFault.Failed => "See the log for the words of the capture library.",
@@ -46,5 +52,5 @@ public static class CameraFaults
     /// <summary>True where quick retries cannot help, or could lock an account, and a person is probably needed.</summary>
     public static bool NeedsPerson(this CameraFault fault) => fault
         is CameraFault.Unauthorized or CameraFault.NotFound or CameraFault.DecoderMissing
-        or CameraFault.BackendMissing or CameraFault.BadSource or CameraFault.Busy;
+        or CameraFault.BackendMissing or CameraFault.BadSource or CameraFault.Busy or CameraFault.Moved or CameraFault.NotAllowed;
 }

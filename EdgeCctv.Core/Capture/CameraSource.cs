@@ -18,7 +18,7 @@ public sealed class CameraSource : IEquatable<CameraSource>
         _locator = locator;
         Kind = kind;
         Address = address;
-        Display = kind == CameraSourceKind.Rtsp ? Secrets.RedactAddress(locator) : Secrets.Redact(locator);
+        Display = kind is CameraSourceKind.Rtsp or CameraSourceKind.Mjpeg ? Secrets.RedactAddress(locator) : Secrets.Redact(locator);
     }
 
     public CameraSourceKind Kind { get; }
@@ -26,7 +26,16 @@ public sealed class CameraSource : IEquatable<CameraSource>
     /// <summary>What the locator says, with every secret replaced.</summary>
     public string Display { get; }
 
-    /// <summary>What the backend opens, by kind: the options, the URL without user information, the full path, the pipeline text.</summary>
+    /// <summary>
+    /// Whether the configuration named it. What comes over HTTP or from a page is not trusted: it may not reach this machine's own
+    /// and its link's addresses (<see cref="AddressPolicy"/>).
+    /// </summary>
+    public bool IsTrusted { get; private init; } = true;
+
+    /// <summary>
+    /// What the backend opens, by kind: the options, the URL without user information, the number or path of the device, the full
+    /// path, the pipeline text.
+    /// </summary>
     internal string Address { get; }
 
     internal string? User { get; init; }
@@ -36,12 +45,15 @@ public sealed class CameraSource : IEquatable<CameraSource>
     /// <summary>Whether a file begins again at its end.</summary>
     internal bool Loops { get; init; }
 
-    /// <summary>Parses a locator such as <c>demo:</c>, <c>rtsp://user:password@host/stream</c>, <c>file:clip.mp4</c> or <c>gst:videotestsrc ! videoconvert</c>.</summary>
+    /// <summary>Parses a locator such as <c>demo:</c>, <c>rtsp://user:password@host/stream</c>, <c>http://host/mjpeg</c>, <c>usb:0</c>, <c>file:clip.mp4</c> or <c>gst:videotestsrc ! videoconvert</c>.</summary>
     /// <param name="text">The locator.</param>
     /// <param name="source">The source, when the result is true.</param>
     /// <param name="error">What is wrong and what is allowed, one sentence without secrets, when the result is false.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out CameraSource? source, [NotNullWhen(false)] out string? error) =>
         CameraSourceParser.TryParse(text, out source, out error);
+
+    /// <summary>The same source, as named by somebody who is not trusted.</summary>
+    public CameraSource AsUntrusted() => new(_locator, Kind, Address) { User = User, Password = Password, Loops = Loops, IsTrusted = false };
 
     public bool Equals(CameraSource? other) => other is not null && _locator == other._locator;
 

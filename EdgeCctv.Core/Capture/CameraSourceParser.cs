@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using EdgeCctv.Core.Capture.Demo;
 
 namespace EdgeCctv.Core.Capture;
 
 /// <summary>Reads a locator. Every mistake gets one sentence that says what is allowed; a secret never stands in it.</summary>
-internal static class CameraSourceParser
+internal static partial class CameraSourceParser
 {
-    private const string Allowed = "allowed: demo:, rtsp://host/path, file:path, gst:pipeline";
+    private const string Allowed = "allowed: demo:, rtsp://host/path, http://host/path, usb:0, file:path, gst:pipeline";
     private const string OnceSuffix = "?once=1";
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out CameraSource? source, [NotNullWhen(false)] out string? error)
@@ -18,7 +19,10 @@ internal static class CameraSourceParser
             _ when locator.Length == 0 => Mistake($"The camera source is empty; {Allowed}."),
             _ when locator.Any(char.IsControl) => Mistake("The camera source holds a control character."),
             "demo" => ParseDemo(locator, rest),
-            "rtsp" => ParseRtsp(locator, rest),
+            "rtsp" => ParseNetwork(locator, scheme, rest, CameraSourceKind.Rtsp),
+            "http" or "https" => ParseNetwork(locator, scheme, rest, CameraSourceKind.Mjpeg),
+            "usb" => ParseDevice(locator, rest),
+            "" when locator.StartsWith("/dev/", StringComparison.Ordinal) => ParseDevice(locator, locator),
             "file" => ParseFile(locator, rest),
             "gst" => ParsePipeline(locator, rest),
             _ => Mistake($"The camera source '{Secrets.RedactAddress(locator)}' is of no known kind; {Allowed}."),
@@ -38,18 +42,25 @@ internal static class CameraSourceParser
             : Mistake(error!);
 
     // rtsp://admin:p%40ss@192.0.2.7:554/stream?channel=1
-    private static (CameraSource?, string?) ParseRtsp(string locator, string rest)
+    private static (CameraSource?, string?) ParseNetwork(string locator, string scheme, string rest, CameraSourceKind kind)
     {
-        const string Allowed = "allowed: rtsp://user:password@host:port/path, with %40 for @ and %2F for / in the password";
         var (userInfo, address) = rest.StartsWith("//", StringComparison.Ordinal) ? SplitCredentials(rest[2..]) : (null, null);
-        if (address is null || !Uri.TryCreate($"rtsp://{address}", UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        if (address is null || !Uri.TryCreate($"{scheme}://{address}", UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
-            return Mistake($"'{Secrets.RedactAddress(locator)}' is not an RTSP address; {Allowed}.");
+            return Mistake(
+                $"'{Secrets.RedactAddress(locator)}' is no address of a camera; "
+                + $"allowed: {scheme}://user:password@host:port/path, with %40 for @ and %2F for / in the password.");
         }
 
         var (user, password) = SplitUserInfo(userInfo ?? "");
-        return (new CameraSource(locator, CameraSourceKind.Rtsp, $"rtsp://{address}") { User = user, Password = password }, null);
+        return (new CameraSource(locator, kind, $"{scheme}://{address}") { User = user, Password = password }, null);
     }
+
+    // usb:0, usb:/dev/video0, /dev/video0, /dev/v4l/by-id/usb-046d_HD_Webcam-video-index0: no other device is ever opened.
+    private static (CameraSource?, string?) ParseDevice(string locator, string device) =>
+        DeviceName().IsMatch(device)
+            ? (new CameraSource(locator, CameraSourceKind.Usb, device), null)
+            : Mistake($"'{Secrets.Redact(locator)}' is no camera device; allowed: usb:0 to usb:99, /dev/video0, /dev/v4l/by-id/name.");
 
     // Passwords are often pasted unescaped: an @ or a / in one is understood, but not both, since nobody can tell then where the host begins.
     private static (string? UserInfo, string? Address) SplitCredentials(string text)
@@ -105,4 +116,7 @@ internal static class CameraSourceParser
             : Mistake("The camera source 'gst:' holds no pipeline; allowed: gst:videotestsrc is-live=true ! videoconvert.");
 
     private static (CameraSource?, string?) Mistake(string error) => (null, error);
+
+    [GeneratedRegex(@"^(\d{1,2}|/dev/video\d{1,2}|/dev/v4l/by-(id|path)/[\w.:+-]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DeviceName();
 }

@@ -10,4 +10,11 @@ namespace EdgeCctv.Core.Capture;
 /// <param name="Interval">The camera's nominal time between pictures, where it states one.</param>
 /// <param name="Grey">The analysis picture of the same moment.</param>
 public readonly record struct CapturedPicture(
-    byte[] Jpeg, int Width, int Height, long ReceivedTimestamp, TimeSpan? Interval, GreyPicture? Grey);
+    byte[] Jpeg, int Width, int Height, long ReceivedTimestamp, TimeSpan? Interval, GreyPicture? Grey)
+{
+    /// <summary>
+    /// When the camera says that it took the picture, on a scale of its own that runs as fast as time does; null where it says nothing.
+    /// Compared with the receipt, it tells pictures that were held up on the way.
+    /// </summary>
+    public TimeSpan? PresentationTime { get; init; }
+}

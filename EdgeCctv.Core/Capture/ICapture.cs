@@ -6,6 +6,9 @@ namespace EdgeCctv.Core.Capture;
 /// </summary>
 public interface ICapture : IDisposable
 {
+    /// <summary>What is known of the stream; complete once a picture was read, and may grow until then.</summary>
+    StreamFacts Facts { get; }
+
     /// <summary>Waits for the next picture.</summary>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="withGrey">Whether the analysis picture is wanted too; it may be missing in the first pictures after a change.</param>

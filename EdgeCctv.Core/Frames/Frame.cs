@@ -14,6 +14,15 @@ public sealed class Frame
     /// <summary>The same moment on the wall clock. For people and records only: it may step, so no age is ever computed from it.</summary>
     public required DateTimeOffset ReceivedUtc { get; init; }
 
+    /// <summary>
+    /// How much longer than the quickest one this picture was on its way to us, as its presentation time tells; zero where the camera
+    /// tells none. Part of its age: after a stall the network delivers old pictures in a burst.
+    /// </summary>
+    public TimeSpan Drift { get; init; }
+
+    /// <summary>For how long the camera has been sending this very picture; zero when it differs from the one before.</summary>
+    public TimeSpan UnchangedFor { get; init; }
+
     /// <summary>Width in pixels.</summary>
     public required int Width { get; init; }
 
@@ -26,12 +35,12 @@ public sealed class Frame
     /// <summary>XXH3 of <see cref="Jpeg"/>: two equal ones in a row tell of a camera or encoder that repeats itself.</summary>
     public required ulong ContentHash { get; init; }
 
-    /// <summary>The camera's own time from one picture to the next, where it is known.</summary>
+    /// <summary>The time from one picture to the next, measured, or as the camera states it until it can be measured.</summary>
     public TimeSpan? Interval { get; init; }
 
     /// <summary>The picture for analysis; only there while somebody demands it (<see cref="FrameBroadcaster.DemandGrey"/>).</summary>
     public GreyPicture? Grey { get; init; }
 
-    /// <summary>Time since the backend received the picture.</summary>
-    public TimeSpan Age(TimeProvider clock) => clock.GetElapsedTime(ReceivedTimestamp);
+    /// <summary>Time since the backend received the picture, and what it was held up before.</summary>
+    public TimeSpan Age(TimeProvider clock) => clock.GetElapsedTime(ReceivedTimestamp) + Drift;
 }

@@ -63,10 +63,10 @@ public sealed class CameraSourceTests
         Assert.Equal(Path.GetFullPath("door.mp4"), Locators.Parse("file:door.mp4").Address);
 
     [Theory]
-    [InlineData(null, "empty", "demo:, rtsp://host/path, file:path, gst:pipeline")]
-    [InlineData("  ", "empty", "demo:, rtsp://host/path, file:path, gst:pipeline")]
-    [InlineData("camera1", "'camera1'", "demo:, rtsp://host/path, file:path, gst:pipeline")]
-    [InlineData("ftp://192.0.2.7/x", "'ftp://192.0.2.7/x'", "demo:, rtsp://host/path, file:path, gst:pipeline")]
+    [InlineData(null, "empty", "demo:, rtsp://host/path, http://host/path, usb:0, file:path, gst:pipeline")]
+    [InlineData("  ", "empty", "demo:, rtsp://host/path, http://host/path, usb:0, file:path, gst:pipeline")]
+    [InlineData("camera1", "'camera1'", "demo:, rtsp://host/path, http://host/path, usb:0, file:path, gst:pipeline")]
+    [InlineData("ftp://192.0.2.7/x", "'ftp://192.0.2.7/x'", "demo:, rtsp://host/path, http://host/path, usb:0, file:path, gst:pipeline")]
     [InlineData("demo:?fps=900", "\"900\"", "0.1 to 60")]
     [InlineData("rtsp:@", "'rtsp:***@'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://admin:p@ss/word@192.0.2.7/s", "'rtsp://***@192.0.2.7/s'", "%40 for @ and %2F for /")]

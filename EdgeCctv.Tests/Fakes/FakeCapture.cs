@@ -43,6 +43,8 @@ internal sealed class FakeCapture(CameraSource source, TimeProvider clock, Actio
     /// <summary>Whatever hangs goes on, and nothing hangs any more.</summary>
     public void Release() => Script(() => _hangs = FakeHang.None);
 
+    public StreamFacts Facts { get; } = new() { Backend = "scripted", Codec = "tiny JPEG" };
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         var isOverdue = false;

@@ -23,6 +23,8 @@ internal sealed class DemoCapture : ICapture
         _began = clock.GetTimestamp();
     }
 
+    public StreamFacts Facts { get; } = new() { Backend = "built in", Codec = "rendered here", Device = "demo camera" };
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         if (!WaitForNext(timeout, cancellation))

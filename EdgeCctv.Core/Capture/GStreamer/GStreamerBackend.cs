@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
@@ -15,7 +12,8 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpe
             case CameraSourceKind.File when !File.Exists(source.Address):
                 throw new CaptureException(CameraFault.NotFound, $"The file {source.Address} does not exist.");
             case CameraSourceKind.Rtsp:
-                RequireName(new Uri(source.Address).DnsSafeHost);
+                // Looked up here: GStreamer tells an unknown name and a refused connection with the same words.
+                settings.Addresses.Resolve(source);
                 break;
             default:
                 break;
@@ -25,17 +23,4 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpe
     }
 
     public IJpegEncoder Create(int width, int height, int quality) => new GStreamerJpegEncoder(width, height, quality);
-
-    // GStreamer tells "no such name" and "refused" with the same words.
-    private static void RequireName(string host)
-    {
-        try
-        {
-            Dns.GetHostAddresses(host);
-        }
-        catch (SocketException unknown)
-        {
-            throw new CaptureException(CameraFault.NameNotResolved, $"The name {host} cannot be resolved.", unknown);
-        }
-    }
 }

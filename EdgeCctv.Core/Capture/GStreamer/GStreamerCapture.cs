@@ -37,6 +37,8 @@ internal sealed class GStreamerCapture : ICapture
         }
     }
 
+    public StreamFacts Facts { get; } = new() { Backend = "GStreamer" };
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         LetGreyFlow(withGrey);
