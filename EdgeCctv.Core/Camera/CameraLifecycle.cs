@@ -15,11 +15,15 @@ public static class CameraLifecycle
     public static CameraStatus Advance(CameraStatus current, CameraSignal signal, DateTimeOffset now) => (current.State, signal.Kind) switch
     {
         (Idle or Error, StartRequested) => Begin(current, signal, now),
-        (Starting, FirstFrame) => Run(current, now),
+        (Starting, FirstFrame) => Run(current, signal, now),
+        (Starting, CaptureEnded) when current.Fallback is { } old => GoBack(current, signal, old, now),
         (Starting, CaptureEnded) => Fail(current, signal, now),
         (Running, CaptureEnded) => Lose(current, signal, now),
         (Starting or Error, RetryDue) => TryAgain(current, now),
+        (Starting or Running, SwitchRequested) => BeginSwitch(current, signal, now),
         (Starting or Running or Error, StopRequested) => BeginStop(current, signal, now),
+        (Stopping, StopRequested) when current.Next is not null => GiveUpSwitch(current, signal),
+        (Stopping, Released) when current.Next is { } next => BeginNext(current, next, now),
         (Stopping, Released) => End(current, now),
 
         // Nothing to do. Listed rather than defaulted, so that a new state or signal has to be decided here.
@@ -32,18 +36,46 @@ public static class CameraLifecycle
     };
 
     private static CameraStatus Begin(CameraStatus current, CameraSignal signal, DateTimeOffset now) =>
-        Enter(Starting, current, now) with
+        Afresh(current, now) with { Desired = true, Source = signal.Source };
+
+    private static CameraStatus Run(CameraStatus current, CameraSignal signal, DateTimeOffset now) =>
+        Enter(Running, current, now) with { Fault = CameraFault.None, Detail = null, Fallback = null, Facts = signal.Facts };
+
+    // A second switch before the first has given a picture still goes back to the source that was there before both.
+    private static CameraStatus BeginSwitch(CameraStatus current, CameraSignal signal, DateTimeOffset now)
+    {
+        var proven = current.Fallback ?? current.Source;
+        return Enter(Stopping, current, now) with
         {
-            Desired = true,
-            Source = signal.Source,
-            Attempt = 1,
-            Fault = CameraFault.None,
-            Detail = null,
-            StoppedBy = null,
+            Next = signal.Source,
+            Fallback = Equals(proven, signal.Source) ? null : proven,
+            Notice = null,
+        };
+    }
+
+    private static CameraStatus BeginNext(CameraStatus current, CameraSource next, DateTimeOffset now) =>
+        Afresh(current, now) with { Source = next, Fallback = current.Fallback };
+
+    private static CameraStatus GiveUpSwitch(CameraStatus current, CameraSignal signal) =>
+        current with { Next = null, Fallback = null, Desired = false, StoppedBy = signal.By };
+
+    private static CameraStatus GoBack(CameraStatus current, CameraSignal signal, CameraSource old, DateTimeOffset now) =>
+        Afresh(current, now) with
+        {
+            Source = old,
+            Notice = $"{current.Source?.Display} gave no picture: {signal.Fault.Words()}. {signal.Fault.Remedy()} Back to {old.Display}.",
         };
 
-    private static CameraStatus Run(CameraStatus current, DateTimeOffset now) =>
-        Enter(Running, current, now) with { Fault = CameraFault.None, Detail = null };
+    private static CameraStatus Afresh(CameraStatus current, DateTimeOffset now) => Enter(Starting, current, now) with
+    {
+        Next = null,
+        Fallback = null,
+        Notice = null,
+        Attempt = 1,
+        Fault = CameraFault.None,
+        Detail = null,
+        StoppedBy = null,
+    };
 
     private static CameraStatus Fail(CameraStatus current, CameraSignal signal, DateTimeOffset now)
     {
@@ -71,7 +103,7 @@ public static class CameraLifecycle
         Enter(Starting, current, now) with { Attempt = current.Attempt + 1 };
 
     private static CameraStatus BeginStop(CameraStatus current, CameraSignal signal, DateTimeOffset now) =>
-        Enter(Stopping, current, now) with { Desired = false, StoppedBy = signal.By };
+        Enter(Stopping, current, now) with { Desired = false, StoppedBy = signal.By, Fallback = null, Notice = null };
 
     private static CameraStatus End(CameraStatus current, DateTimeOffset now) =>
         Enter(Idle, current, now) with { Attempt = 0, Fault = CameraFault.None, Detail = null };
@@ -81,5 +113,6 @@ public static class CameraLifecycle
         State = state,
         Since = state == current.State ? current.Since : now,
         NextTry = null,
+        Facts = null,
     };
 }

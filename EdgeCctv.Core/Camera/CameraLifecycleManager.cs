@@ -42,12 +42,14 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
 
     /// <summary>
     /// Starts the camera and waits for its first picture, or joins the attempt under way. Answers "Camera already running" for the
-    /// source that runs, without touching it; refuses another source while one is open.
+    /// source that runs, without touching it. While another source is open it refuses, unless a switch is asked for: then the old one
+    /// is stopped and the new one started; if that gives no picture, the old one is started again and the reply says so.
     /// </summary>
     /// <param name="source">What to open.</param>
+    /// <param name="switchTo">Whether a source that is open gives way.</param>
     /// <param name="cancellation">Ends the waiting, not the attempt.</param>
-    public Task<CameraReply> StartStreamAsync(CameraSource source, CancellationToken cancellation = default) =>
-        AskAsync(caller => _supervisor.Start(source, caller), cancellation);
+    public Task<CameraReply> StartStreamAsync(CameraSource source, bool switchTo = false, CancellationToken cancellation = default) =>
+        AskAsync(caller => _supervisor.Start(source, switchTo, caller), cancellation);
 
     /// <summary>Releases the camera and waits for it, at most 2 s even when the native side hangs.</summary>
     /// <param name="by">Who asks; shown on every screen.</param>

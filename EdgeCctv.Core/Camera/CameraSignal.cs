@@ -8,6 +8,9 @@ public enum CameraSignalKind
     StartRequested,
     StopRequested,
 
+    /// <summary>Another source is wanted in the place of the one that is open; <see cref="CameraSignal.Source"/> names it.</summary>
+    SwitchRequested,
+
     /// <summary>The attempt under way has delivered a picture.</summary>
     FirstFrame,
 
@@ -24,11 +27,14 @@ public enum CameraSignalKind
 /// <summary>One thing that happened, with what is known of it.</summary>
 public readonly record struct CameraSignal(CameraSignalKind Kind)
 {
-    /// <summary>With <see cref="CameraSignalKind.StartRequested"/>.</summary>
+    /// <summary>With <see cref="CameraSignalKind.StartRequested"/> and <see cref="CameraSignalKind.SwitchRequested"/>.</summary>
     public CameraSource? Source { get; init; }
 
     /// <summary>With <see cref="CameraSignalKind.StopRequested"/>: who asked.</summary>
     public string? By { get; init; }
+
+    /// <summary>With <see cref="CameraSignalKind.FirstFrame"/>.</summary>
+    public StreamFacts? Facts { get; init; }
 
     /// <summary>With <see cref="CameraSignalKind.CaptureEnded"/>.</summary>
     public CameraFault Fault { get; init; }

@@ -13,6 +13,18 @@ public sealed record CameraStatus(CameraState State, DateTimeOffset Since)
     /// <summary>The source that is, was last, or is to be opened.</summary>
     public CameraSource? Source { get; init; }
 
+    /// <summary>While the old source is being released for a switch: the one that comes next.</summary>
+    public CameraSource? Next { get; init; }
+
+    /// <summary>After a switch and until the new source has given a picture: the old one, to which a failure goes back.</summary>
+    public CameraSource? Fallback { get; init; }
+
+    /// <summary>What became of the last switch when it failed, one sentence; gone with the next command.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What is known of the stream, while it runs.</summary>
+    public StreamFacts? Facts { get; init; }
+
     /// <summary>Which attempt in a row this is, from 1; 0 while none is wanted.</summary>
     public int Attempt { get; init; }
 

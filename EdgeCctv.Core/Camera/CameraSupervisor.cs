@@ -1,6 +1,5 @@
 using System.Globalization;
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Frames;
 using static EdgeCctv.Core.Camera.CameraSignalKind;
 
 namespace EdgeCctv.Core.Camera;
@@ -16,12 +15,13 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
 {
     private readonly PendingReplies _starters = new();
     private readonly PendingReplies _stoppers = new();
-    private readonly List<(CameraSource Source, TaskCompletionSource<CameraReply> Caller)> _afterStop = [];
-    private readonly List<CaptureSession> _leftBehind = [];
+    private readonly List<(CameraSource Source, bool SwitchTo, TaskCompletionSource<CameraReply> Caller)> _afterStop = [];
+    private readonly CapturesLeftBehind _leftBehind = new();
     private readonly MailboxTimer _due = new(context.Clock, post);
     private CaptureSession? _session;
     private long _runBegan;
     private long _stopBegan;
+    private TimeSpan _firstStall;
     private bool _closed;
     private volatile CameraStatus _status = new(CameraState.Idle, context.Clock.GetUtcNow());
 
@@ -30,7 +30,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
 
     public CameraStatus Status => _status;
 
-    public void Start(CameraSource source, TaskCompletionSource<CameraReply> caller)
+    public void Start(CameraSource source, bool switchTo, TaskCompletionSource<CameraReply> caller)
     {
         var same = source.Equals(Status.Source);
         switch (Status.State)
@@ -39,7 +39,10 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
                 Answer(caller, CameraReplyKind.Unavailable, "The console is shutting down");
                 break;
             case CameraState.Stopping:
-                _afterStop.Add((source, caller));
+                _afterStop.Add((source, switchTo, caller));
+                break;
+            case CameraState.Starting or CameraState.Running when !same && switchTo:
+                BeginSwitch(source, caller);
                 break;
             case CameraState.Starting or CameraState.Running when !same:
                 Answer(caller, CameraReplyKind.Conflict, ConflictMessage());
@@ -69,10 +72,13 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             case CameraState.Stopping:
                 RefuseWaitingStarts(by);
                 _stoppers.Add(caller);
+                Apply(new CameraSignal(StopRequested) { By = by });
                 break;
             default:
                 _stoppers.Add(caller);
-                BeginStop(by);
+                Apply(new CameraSignal(StopRequested) { By = by });
+                _starters.Answer(CameraReplyKind.Unavailable, $"stopped by {by}", Status);
+                BeginRelease();
                 break;
         }
     }
@@ -80,11 +86,17 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     /// <summary>From here on every start is refused.</summary>
     public void Close() => _closed = true;
 
-    private void BeginStop(string by)
+    private void BeginSwitch(CameraSource source, TaskCompletionSource<CameraReply> caller)
+    {
+        Apply(new CameraSignal(SwitchRequested) { Source = source });
+        _starters.Answer(CameraReplyKind.Unavailable, $"stopped by a switch to {source.Display}", Status);
+        _starters.Add(caller);
+        BeginRelease();
+    }
+
+    private void BeginRelease()
     {
         _stopBegan = context.Clock.GetTimestamp();
-        Apply(new CameraSignal(StopRequested) { By = by });
-        _starters.Answer(CameraReplyKind.Unavailable, $"stopped by {by}", Status);
         if (_session is { } session)
         {
             session.Cancel();
@@ -99,7 +111,8 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     // The last command counts: a start that still waits for the stop under way was asked for earlier.
     private void RefuseWaitingStarts(string by)
     {
-        foreach (var (_, caller) in _afterStop)
+        _starters.Answer(CameraReplyKind.Unavailable, $"stopped by {by}", Status);
+        foreach (var (_, _, caller) in _afterStop)
         {
             Answer(caller, CameraReplyKind.Unavailable, $"stopped by {by}");
         }
@@ -114,11 +127,16 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         Apply(new CameraSignal(Released));
         CameraLog.Released(context.Logger, context.Clock.GetElapsedTime(_stopBegan).TotalMilliseconds);
         _stoppers.Answer(CameraReplyKind.Done, "Camera stopped", Status);
+        if (Status.State == CameraState.Starting)
+        {
+            BeginAttempt();
+        }
+
         var waiting = _afterStop.ToArray();
         _afterStop.Clear();
-        foreach (var (source, caller) in waiting)
+        foreach (var (source, switchTo, caller) in waiting)
         {
-            Start(source, caller);
+            Start(source, switchTo, caller);
         }
     }
 
@@ -126,13 +144,14 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     {
         _due.Cancel();
         var source = Status.Source!;
-        if (_leftBehind.Exists(left => left.Source.Equals(source)))
+        if (_leftBehind.Hold(source))
         {
             EndAttempt(new CaptureException(CameraFault.Busy, $"An earlier capture of {source.Display} has not returned yet."));
             return;
         }
 
-        var session = new CaptureSession(source, context, one => post(() => OnFirstFrame(one)), (one, end) => post(() => OnEnded(one, end)));
+        var session = new CaptureSession(
+            source, context, _firstStall, (one, facts) => post(() => OnFirstFrame(one, facts)), (one, end) => post(() => OnEnded(one, end)));
         _session = session;
         var limit = context.Settings.StartTimeout + CameraSettings.ReleaseTimeout;
         _due.Schedule(limit, () => LeaveBehind(session, limit, () => EndAttempt(
@@ -140,14 +159,14 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         session.Begin();
     }
 
-    private void OnFirstFrame(CaptureSession session)
+    private void OnFirstFrame(CaptureSession session, StreamFacts facts)
     {
         // A stop may have come in between; then the picture came too late.
         if (session == _session && Status.State == CameraState.Starting)
         {
             _due.Cancel();
             _runBegan = context.Clock.GetTimestamp();
-            Apply(new CameraSignal(FirstFrame));
+            Apply(new CameraSignal(FirstFrame) { Facts = facts });
             _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
             WatchRun(session);
         }
@@ -164,6 +183,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         else if (session == _session)
         {
             _session = null;
+            GetToKnow(session, end);
             if (Status.State == CameraState.Stopping)
             {
                 Finish();
@@ -175,14 +195,18 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
     }
 
+    // One picture and then silence may be a camera that is slow by nature: next time its second picture is awaited.
+    private void GetToKnow(CaptureSession session, CaptureException end) =>
+        _firstStall = end.Fault == CameraFault.NoData && session.Pictures == 1 ? CameraSettings.SlowCameraPatience : TimeSpan.Zero;
+
     // A read notices a stall by itself, unless it hangs in the native library and never comes back to notice anything.
     private void WatchRun(CaptureSession session)
     {
-        var newest = context.Frames.Newest;
-        var limit = Freshness.AtLeastThreeIntervals(context.Settings.StallTime, newest?.Interval) + CameraSettings.ReleaseTimeout;
+        var pictures = session.Pictures;
+        var limit = session.StallLimit + CameraSettings.ReleaseTimeout;
         _due.Schedule(limit, () =>
         {
-            if (context.Frames.Newest?.Sequence != newest?.Sequence)
+            if (session.Pictures != pictures)
             {
                 WatchRun(session);
                 return;
@@ -198,17 +222,18 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     {
         _due.Cancel();
         var now = context.Clock.GetUtcNow();
-        Apply(
-            new CameraSignal(CaptureEnded)
-            {
-                Fault = end.Fault,
-                Detail = end.Message,
-                Jitter = (random.NextDouble() * 2) - 1,
-                Ran = context.Clock.GetElapsedTime(_runBegan),
-            },
-            now);
+        var ended = new CameraSignal(CaptureEnded)
+        {
+            Fault = end.Fault,
+            Detail = end.Message,
+            Jitter = (random.NextDouble() * 2) - 1,
+            Ran = context.Clock.GetElapsedTime(_runBegan),
+        };
+        Apply(ended, now);
         if (Status.NextTry is not { } next)
         {
+            // A failed switch: whoever asked for it is answered, and the old source is opened again.
+            _starters.Answer(CameraReplyKind.Unavailable, Status.Notice ?? "", Status);
             BeginAttempt();
             return;
         }
@@ -240,7 +265,6 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
 
         _session = null;
-        session.Cancel();
         _leftBehind.Add(session);
         CameraLog.CaptureLeftBehind(context.Logger, session.Source.Display, limit.TotalSeconds, _leftBehind.Count);
         Set(Status with { LostCaptures = _leftBehind.Count });
@@ -267,7 +291,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         caller.TrySetResult(new CameraReply(kind, message, Status));
 
     private string ConflictMessage() =>
-        $"Another source is open: {Status.Source?.Display}, since {Time(Status.Since)}. Stop it first.";
+        $"Another source is open: {Status.Source?.Display}, since {Time(Status.Since)}. Stop it first, or ask for a switch.";
 
     private string FailureMessage(DateTimeOffset next) => $"{Status.Cause} Next try at {Time(next)}.";
 

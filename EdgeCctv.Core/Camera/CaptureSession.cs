@@ -10,23 +10,43 @@ namespace EdgeCctv.Core.Camera;
 internal sealed class CaptureSession : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
+    private readonly FrameHistory _history = new();
+    private readonly LatenessGuard _lateness = new();
     private readonly CaptureContext _context;
-    private readonly Action<CaptureSession> _onFirstFrame;
+    private readonly TimeSpan _firstStall;
+    private readonly Action<CaptureSession, StreamFacts> _onFirstFrame;
     private readonly Action<CaptureSession, CaptureException> _onEnded;
+    private readonly long _created;
+    private long _stallLimit;
+    private int _pictures;
 
     /// <param name="source">What to open.</param>
     /// <param name="context">What captures need, the same for all sessions.</param>
+    /// <param name="firstStall">How long the second picture may take at least: a slow camera's interval is only known after it.</param>
     /// <param name="onFirstFrame">Called on the capture thread.</param>
     /// <param name="onEnded">Called on the capture thread, last, when the device is released.</param>
-    public CaptureSession(CameraSource source, CaptureContext context, Action<CaptureSession> onFirstFrame, Action<CaptureSession, CaptureException> onEnded)
+    public CaptureSession(
+        CameraSource source,
+        CaptureContext context,
+        TimeSpan firstStall,
+        Action<CaptureSession, StreamFacts> onFirstFrame,
+        Action<CaptureSession, CaptureException> onEnded)
     {
         Source = source;
         _context = context;
+        _firstStall = firstStall;
         _onFirstFrame = onFirstFrame;
         _onEnded = onEnded;
+        _created = context.Clock.GetTimestamp();
     }
 
     public CameraSource Source { get; }
+
+    /// <summary>How many pictures it has read. Any thread.</summary>
+    public int Pictures => Volatile.Read(ref _pictures);
+
+    /// <summary>How long the read under way may take. Any thread; set once the first picture is there.</summary>
+    public TimeSpan StallLimit => new(Interlocked.Read(ref _stallLimit));
 
     public void Begin() => new Thread(Run) { IsBackground = true, Name = "capture" }.Start();
 
@@ -71,14 +91,11 @@ internal sealed class CaptureSession : IDisposable
         }
 
         var timeout = _context.Settings.StartTimeout - clock.GetElapsedTime(began);
-        var picture = Read(capture, timeout, CameraFault.TimedOut, cancellation);
-        Publish(picture, cancellation);
-        _onFirstFrame(this);
+        Show(Read(capture, timeout, CameraFault.TimedOut, cancellation), _firstStall, cancellation);
+        _onFirstFrame(this, capture.Facts);
         while (true)
         {
-            var stall = Freshness.AtLeastThreeIntervals(_context.Settings.StallTime, picture.Interval);
-            picture = Read(capture, stall, CameraFault.NoData, cancellation);
-            Publish(picture, cancellation);
+            Show(Read(capture, StallLimit, CameraFault.NoData, cancellation), TimeSpan.Zero, cancellation);
         }
     }
 
@@ -86,11 +103,18 @@ internal sealed class CaptureSession : IDisposable
         capture.Read(timeout, _context.Frames.GreyWanted, cancellation)
         ?? throw new CaptureException(whenNone, $"No picture from {Source.Display} within {timeout.TotalSeconds:0.0} s.");
 
-    private void Publish(in CapturedPicture picture, CancellationToken cancellation)
+    private void Show(in CapturedPicture picture, TimeSpan leastStall, CancellationToken cancellation)
     {
         // A session that was left behind and wakes up again must not show its old picture.
         cancellation.ThrowIfCancellationRequested();
-        _context.Frames.Publish(_context.Stamper.Stamp(
-            picture.Jpeg, picture.Width, picture.Height, picture.ReceivedTimestamp, picture.Interval, picture.Grey));
+        var frame = _context.Stamper.Stamp(
+            _history, picture.Jpeg, picture.Width, picture.Height, picture.ReceivedTimestamp, picture.PresentationTime, picture.Interval, picture.Grey);
+        var stall = Freshness.AtLeastThreeIntervals(_context.Settings.StallTime, frame.Interval);
+        Interlocked.Exchange(ref _stallLimit, Math.Max(stall.Ticks, leastStall.Ticks));
+        Interlocked.Increment(ref _pictures);
+        if (!_lateness.IsBacklog(frame, _context.Clock.GetElapsedTime(_created, picture.ReceivedTimestamp), stall))
+        {
+            _context.Frames.Publish(frame);
+        }
     }
 }

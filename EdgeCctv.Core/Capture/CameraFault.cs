@@ -23,6 +23,9 @@ public enum CameraFault
     /// <summary>Pictures stopped coming while the connection looks alive.</summary>
     NoData,
 
+    /// <summary>Pictures come, but lastingly much later than at first: a connection that is too slow for them, or a clock that has jumped.</summary>
+    Delayed,
+
     /// <summary>The camera or file ended the stream.</summary>
     EndOfStream,
 

@@ -16,6 +16,7 @@ public sealed class CameraLifecycleTests
         (Starting, FirstFrame),
         (Starting, CaptureEnded), (Running, CaptureEnded),
         (Starting, RetryDue), (Error, RetryDue),
+        (Starting, SwitchRequested), (Running, SwitchRequested),
         (Starting, StopRequested), (Running, StopRequested), (Error, StopRequested),
         (Stopping, Released),
     ];

@@ -56,10 +56,10 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Camera.Frames);
         services.AddSingleton(_statistics);
         services.AddSingleton(_ => Feed);
-        services.AddSingleton(new Freshness(Freshness.DefaultLimit));
+        services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screen);
         services.AddSingleton(new EdgeCctvSettings(
-            CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, new Freshness(Freshness.DefaultLimit), 0, false));
+            CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
     }
 
     // Every picture is painted, and acknowledged, at once.

@@ -16,7 +16,7 @@ public sealed class SettingsLoaderTests
         Assert.Empty(mistakes);
         Assert.Equal(
             new EdgeCctvSettings(
-                CameraSource.Demo, AutoStart: true, CameraSettings.Default, CaptureSettings.Default, new Freshness(Freshness.DefaultLimit),
+                CameraSource.Demo, AutoStart: true, CameraSettings.Default, CaptureSettings.Default, Freshness.Default,
                 ResetStatisticsEveryFrames: 0, AllowRemoteWithoutLogin: false),
             settings);
     }
@@ -100,7 +100,7 @@ public sealed class SettingsLoaderTests
 
     [Theory]
     [InlineData("rtsp://admin:c4n4ry@host:port/x")]
-    [InlineData("http://admin:x@c4n4ry@192.0.2.7/x")]
+    [InlineData("ftp://admin:x@c4n4ry@192.0.2.7/x")]
     [InlineData("admin:c4n4ry@192.0.2.7")]
     [InlineData("webcam?password=c4n4ry")]
     public void Load_BadSourceWithASecret_DoesNotRepeatIt(string source) => Assert.DoesNotContain(

@@ -56,7 +56,11 @@ internal sealed class CameraRig : IAsyncDisposable
 
     /// <summary>Starts the front camera, or another one.</summary>
     public Task<CameraReply> StartAsync(CameraSource? source = null, CancellationToken cancellation = default) =>
-        Manager.StartStreamAsync(source ?? Front, cancellation).WaitAsync(Pulse.Patience, TimeProvider.System, CancellationToken.None);
+        Manager.StartStreamAsync(source ?? Front, cancellation: cancellation).WaitAsync(Pulse.Patience, TimeProvider.System, CancellationToken.None);
+
+    /// <summary>Asks for another camera in the place of the one that is open.</summary>
+    public Task<CameraReply> SwitchAsync(CameraSource source) =>
+        Manager.StartStreamAsync(source, switchTo: true).WaitAsync(Pulse.Patience, TimeProvider.System);
 
     public Task<CameraReply> StopAsync(string by = "Ann") => Manager.StopStreamAsync(by).WaitAsync(Pulse.Patience, TimeProvider.System);
 
@@ -76,13 +80,13 @@ internal sealed class CameraRig : IAsyncDisposable
         await SettleAsync();
     }
 
-    /// <summary>Runs long enough to count as stable, one picture a second.</summary>
+    /// <summary>Runs long enough to count as stable, two pictures a second.</summary>
     public async Task RunStablyAsync()
     {
         await RunAsync();
-        for (var second = 0; second < CameraLifecycle.StableRun.TotalSeconds; second++)
+        for (var second = 0.0; second < CameraLifecycle.StableRun.TotalSeconds; second += 0.5)
         {
-            Time.Advance(TimeSpan.FromSeconds(1));
+            Time.Advance(TimeSpan.FromSeconds(0.5));
             await DeliverAsync();
         }
     }

@@ -29,7 +29,7 @@ public sealed class FrameStamperTests
         var received = _time.GetTimestamp();
         _time.Advance(TimeSpan.FromMilliseconds(250));
 
-        var frame = _stamper.Stamp(TinyJpeg.Next(), 8, 8, received, interval: null, grey: null);
+        var frame = _stamper.Stamp(new FrameHistory(), TinyJpeg.Next(), 8, 8, received, presented: null, statedInterval: null, grey: null);
 
         Assert.Equal((received, receivedUtc), (frame.ReceivedTimestamp, frame.ReceivedUtc));
         Assert.Equal(TimeSpan.FromMilliseconds(250), frame.Age(_time));
@@ -59,12 +59,13 @@ public sealed class FrameStamperTests
     {
         var (jpeg, grey) = (TinyJpeg.Next(), new GreyPicture(1, 1, [7]));
 
-        var frame = _stamper.Stamp(jpeg, 640, 360, 0, TimeSpan.FromMilliseconds(40), grey);
+        var frame = _stamper.Stamp(new FrameHistory(), jpeg, 640, 360, 0, presented: null, TimeSpan.FromMilliseconds(40), grey);
 
         Assert.Same(jpeg, frame.Jpeg);
         Assert.Same(grey, frame.Grey);
         Assert.Equal((640, 360, TimeSpan.FromMilliseconds(40)), (frame.Width, frame.Height, frame.Interval));
     }
 
-    private Frame Stamp(byte[] jpeg) => _stamper.Stamp(jpeg, TinyJpeg.Width, TinyJpeg.Height, _time.GetTimestamp(), interval: null, grey: null);
+    private Frame Stamp(byte[] jpeg) => _stamper.Stamp(
+        new FrameHistory(), jpeg, TinyJpeg.Width, TinyJpeg.Height, _time.GetTimestamp(), presented: null, statedInterval: null, grey: null);
 }

@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Frames;
 public sealed class FreshnessTests
 {
     private readonly ManualTimeProvider _time = new();
-    private readonly Freshness _freshness = new(Freshness.DefaultLimit);
+    private readonly Freshness _freshness = Freshness.Default;
 
     [Theory]
     [InlineData(null, 1.8)]

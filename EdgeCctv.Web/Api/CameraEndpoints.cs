@@ -24,7 +24,7 @@ internal static class CameraEndpoints
         var (source, error) = await ReadSourceAsync(request, settings);
         return source is null
             ? Problems.BadRequest(error!)
-            : Answer(await camera.StartStreamAsync(source, request.HttpContext.RequestAborted));
+            : Answer(await camera.StartStreamAsync(source, cancellation: request.HttpContext.RequestAborted));
     }
 
     private static async Task<IResult> StopAsync(HttpRequest request, CameraLifecycleManager camera) =>

@@ -66,7 +66,7 @@ internal static class LiveEndpoints
         {
             var frame = await subscription.NextAsync(tooOld.Token);
             var (age, limit) = (frame.Age(clock), freshness.LimitFor(frame));
-            if (age > limit)
+            if (!freshness.IsFresh(frame, clock))
             {
                 return;
             }

@@ -18,7 +18,9 @@ internal static class SettingsLoader
                 reader.Duration("Camera:StartTimeout", CameraSettings.Default.StartTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)),
                 reader.Duration("Camera:StallTime", CameraSettings.Default.StallTime, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(15))),
             CaptureSettings.Default with { JpegQuality = reader.Number("Camera:JpegQuality", CaptureSettings.Default.JpegQuality, 10, 100) },
-            new Freshness(reader.Duration("Live:FreshnessLimit", Freshness.DefaultLimit, TimeSpan.FromSeconds(0.5), Freshness.MaximumLimit)),
+            new Freshness(
+                reader.Duration("Live:FreshnessLimit", Freshness.DefaultLimit, TimeSpan.FromSeconds(0.5), Freshness.MaximumLimit),
+                reader.Duration("Live:FrozenAfter", Freshness.DefaultFrozenAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10))),
             reader.Number("Statistics:ResetEveryFrames", 0, 0, int.MaxValue),
             reader.Flag("Network:AllowRemoteWithoutLogin", false));
         reader.RejectUnknownKeys();

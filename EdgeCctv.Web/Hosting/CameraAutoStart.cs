@@ -11,7 +11,7 @@ internal sealed class CameraAutoStart(CameraLifecycleManager camera, EdgeCctvSet
         if (settings.AutoStart)
         {
             // The manager logs the outcome and retries by itself.
-            _ = camera.StartStreamAsync(settings.Source, CancellationToken.None);
+            _ = camera.StartStreamAsync(settings.Source, cancellation: CancellationToken.None);
         }
 
         return Task.CompletedTask;

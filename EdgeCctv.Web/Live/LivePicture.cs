@@ -10,7 +10,10 @@ public sealed class LivePicture(CameraLifecycleManager camera, Freshness freshne
     public Frame? Fresh => camera.TryReadFrame(out var frame) && freshness.IsFresh(frame, clock) ? frame : null;
 
     /// <summary>Why there is no live picture, one sentence.</summary>
-    public string WhyNot => Why(camera.GetState());
+    public string WhyNot => IsFrozen ? "The camera repeats one and the same picture." : Why(camera.GetState());
+
+    /// <summary>Whether the camera runs and has been sending one and the same picture for too long.</summary>
+    public bool IsFrozen => camera.TryReadFrame(out var frame) && freshness.IsFrozen(frame);
 
     private static string Why(CameraStatus status) => status switch
     {

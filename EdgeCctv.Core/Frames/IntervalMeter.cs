@@ -1,0 +1,36 @@
+namespace EdgeCctv.Core.Frames;
+
+/// <summary>Measures the time from one picture to the next as the median of the last few, so that one hiccup changes nothing. One thread.</summary>
+internal sealed class IntervalMeter
+{
+    private const int Window = 8;
+    private const int Least = 3;
+
+    // Bound: Window spacings, a ring.
+    private readonly TimeSpan[] _spacings = new TimeSpan[Window];
+    private TimeSpan? _last;
+    private int _count;
+
+    /// <param name="at">When the picture was taken, or received where that is not known; on a monotonic scale.</param>
+    /// <returns>The median spacing, or null until there are three.</returns>
+    public TimeSpan? Add(TimeSpan at)
+    {
+        if (_last is { } last && at >= last)
+        {
+            _spacings[_count++ % Window] = at - last;
+        }
+
+        _last = at;
+        return _count < Least ? null : Median();
+    }
+
+    private TimeSpan Median()
+    {
+        Span<TimeSpan> sorted = stackalloc TimeSpan[Window];
+        var known = Math.Min(_count, Window);
+        _spacings.AsSpan(0, known).CopyTo(sorted);
+        sorted = sorted[..known];
+        sorted.Sort();
+        return sorted[known / 2];
+    }
+}
