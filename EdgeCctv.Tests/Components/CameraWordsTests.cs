@@ -1,7 +1,9 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Tests.Components;
 
@@ -42,6 +44,22 @@ public sealed class CameraWordsTests
     [InlineData(CameraState.Error, CameraFault.Unauthorized, null, "camera-error")]
     public void Veil_Status_HasItsWord(CameraState state, CameraFault fault, string? by, string word) =>
         Assert.Equal(word, CameraWords.Veil(In(state) with { Fault = fault, StoppedBy = by })?.Word);
+
+    [Fact]
+    public void Veil_PictureFrozen_SaysSoThoughTheCameraRuns()
+    {
+        var running = new ConsoleStatus(In(CameraState.Running), new StatisticsBoard(TimeProvider.System).Read(), IsFrozen: true);
+
+        Assert.Equal("picture-frozen", CameraWords.Veil(running)?.Word);
+        Assert.Null(CameraWords.Veil(running with { IsFrozen = false }));
+    }
+
+    [Fact]
+    public void Explain_Switching_NamesTheNextAndAFailedSwitchIsTold()
+    {
+        Assert.Equal("Switching to demo:…", CameraWords.Explain(In(CameraState.Stopping) with { Next = CameraSource.Demo }));
+        Assert.EndsWith("Back to demo:.", CameraWords.Explain(In(CameraState.Running) with { Notice = "Back to demo:." }), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Veil_Stopped_NamesWhoAndWhen() =>

@@ -21,7 +21,8 @@ internal sealed class ConsoleRig : IAsyncDisposable
         var time = new ManualTimeProvider();
         _statistics = new StatisticsBoard(time);
         Camera = new CameraRig(time, _statistics);
-        _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, _statistics, Camera.Time));
+        _feed = new Lazy<StatusFeed>(() => new StatusFeed(
+            Camera.Manager, _statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Camera.Time));
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         LetTheBrowserPaint(Context.JSInterop);

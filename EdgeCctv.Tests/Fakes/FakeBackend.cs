@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeCctv.Core.Capture;
 
 namespace EdgeCctv.Tests.Fakes;
@@ -10,6 +11,7 @@ internal sealed class FakeBackend(TimeProvider clock) : ICaptureBackend
 {
     private readonly Lock _lock = new();
     private readonly List<FakeCapture> _captures = [];
+    private readonly ConcurrentDictionary<CameraSource, Exception> _failures = new();
     private int _openNow;
 
     /// <summary>Raised, on whatever thread, after anything a test may wait for.</summary>
@@ -63,7 +65,7 @@ internal sealed class FakeBackend(TimeProvider clock) : ICaptureBackend
 
         Changed?.Invoke();
         capture.PassHang(FakeHang.Open);
-        if (OpenFailure is { } failure)
+        if ((OpenFailure ?? _failures.GetValueOrDefault(source)) is { } failure)
         {
             Interlocked.Decrement(ref _openNow);
             throw failure;
@@ -76,6 +78,9 @@ internal sealed class FakeBackend(TimeProvider clock) : ICaptureBackend
 
         return capture;
     }
+
+    /// <summary>Opening this one source fails, whatever becomes of others.</summary>
+    public void FailFor(CameraSource source, CameraFault fault) => _failures[source] = new CaptureException(fault, $"scripted {fault}");
 
     public void Fail(CameraFault fault) => OpenFailure = new CaptureException(fault, $"scripted {fault}");
 

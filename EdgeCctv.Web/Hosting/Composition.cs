@@ -63,6 +63,7 @@ internal static class Composition
             [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<GStreamerBackend>()]));
         services.AddSingleton(provider => new StatisticsBoard(provider.GetRequiredService<TimeProvider>(), settings.ResetStatisticsEveryFrames));
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<StatisticsBoard>());
+        services.AddSingleton<IFrameObserver, FrozenPictureLog>();
         services.AddSingleton<FrameStamper>();
         services.AddSingleton<FrameBroadcaster>();
         services.AddSingleton<CameraLifecycleManager>();

@@ -17,10 +17,12 @@ public sealed class StatusFeed : BackgroundService
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CameraLifecycleManager _camera;
     private readonly StatisticsBoard _statistics;
+    private readonly LivePicture _live;
     private readonly TimeProvider _clock;
 
-    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, TimeProvider clock)
+    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, TimeProvider clock)
     {
+        _live = live;
         _camera = camera;
         _statistics = statistics;
         _clock = clock;
@@ -57,8 +59,11 @@ public sealed class StatusFeed : BackgroundService
 
     private void WakeUp(CameraStatus status) => _wakeUps.Writer.TryWrite(true);
 
-    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read());
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.IsFrozen);
 }
 
 /// <summary>What the console shows beside the picture.</summary>
-public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics);
+/// <param name="Camera">The camera's life.</param>
+/// <param name="Statistics">The figures.</param>
+/// <param name="IsFrozen">Whether the camera has been sending one and the same picture for too long.</param>
+public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, bool IsFrozen);

@@ -2,6 +2,7 @@ using System.Globalization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -22,12 +23,18 @@ internal static class CameraWords
     {
         CameraState.Idle when status.StoppedBy is { } by => $"Stopped by {by} at {Time(status.Since)}.",
         CameraState.Idle => "Off. Deploy starts it.",
-        CameraState.Running => $"Running since {Time(status.Since)}.",
+        CameraState.Running => Join($"Running since {Time(status.Since)}.", status.Notice ?? ""),
+        CameraState.Stopping when status.Next is { } next => $"Switching to {next.Display}…",
         CameraState.Stopping => "Releasing the camera…",
-        _ => string.Join(' ', new[] { Sentence(status.Cause), Try(status) }.Where(part => part.Length > 0)),
+        _ => Join(Sentence(status.Cause), Try(status)),
     };
 
-    /// <summary>Why the picture on the screen is not live, as far as the camera is to blame; null while it runs.</summary>
+    /// <summary>Why the picture on the screen is not live, as far as the camera is to blame; null while it is well.</summary>
+    public static VeilCause? Veil(ConsoleStatus status) => status.IsFrozen
+        ? new("picture-frozen", "Picture frozen", "The camera repeats one and the same picture. Restart the camera.")
+        : Veil(status.Camera);
+
+    /// <summary>The same as far as the camera's state tells; null while it runs.</summary>
     public static VeilCause? Veil(CameraStatus status) => status.State switch
     {
         CameraState.Running => null,
@@ -39,6 +46,8 @@ internal static class CameraWords
         CameraState.Starting => new("camera-reconnecting", "Camera reconnecting", Explain(status)),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status.State, "Unknown camera state."),
     };
+
+    private static string Join(params string[] parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 
     private static string Try(CameraStatus status) => status.NextTry is { } next
         ? $"Attempt {status.Attempt + 1} at {Time(next)}."

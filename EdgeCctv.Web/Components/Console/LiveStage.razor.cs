@@ -129,7 +129,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     // Told again with the feed's next change until the browser has confirmed it.
     private async Task TellCauseAsync(IJSObjectReference stage, CancellationToken disposal)
     {
-        var cause = CameraWords.Veil(Feed.Current.Camera);
+        var cause = CameraWords.Veil(Feed.Current);
         if (_tellCause || cause != _toldCause)
         {
             _tellCause = !await TryAsync(() => stage.InvokeAsync<bool>("setCameraCause", PaintTimeout, cause), disposal);
