@@ -14,7 +14,7 @@ public sealed class FrameHistory
     /// <param name="grey">The analysis picture, where there is one.</param>
     internal PictureContext Add(TimeSpan received, TimeSpan? presented, TimeSpan? statedInterval, ulong contentHash, GreyPicture? grey) => new(
         presented is { } own ? _drift.Add(received, own) : TimeSpan.Zero,
-        _interval.Add(presented ?? received) ?? statedInterval,
+        _interval.Add(presented ?? received, statedInterval),
         _change.Add(contentHash, grey, received));
 }
 

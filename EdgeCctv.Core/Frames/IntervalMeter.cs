@@ -12,8 +12,9 @@ internal sealed class IntervalMeter
     private int _count;
 
     /// <param name="at">When the picture was taken, or received where that is not known; on a monotonic scale.</param>
-    /// <returns>The median spacing, or null until there are three.</returns>
-    public TimeSpan? Add(TimeSpan at)
+    /// <param name="stated">The camera's nominal time between pictures, where it states one: cameras that are slow at night keep stating it.</param>
+    /// <returns>The median spacing; until there are three, the stated one if that is longer; null while nothing is known.</returns>
+    public TimeSpan? Add(TimeSpan at, TimeSpan? stated)
     {
         if (_last is { } last && at >= last)
         {
@@ -21,7 +22,12 @@ internal sealed class IntervalMeter
         }
 
         _last = at;
-        return _count < Least ? null : Median();
+        return _count switch
+        {
+            0 => stated,
+            < Least when stated > Median() => stated,
+            _ => Median(),
+        };
     }
 
     private TimeSpan Median()

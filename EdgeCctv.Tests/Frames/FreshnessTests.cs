@@ -56,6 +56,30 @@ public sealed class FreshnessTests
     }
 
     [Fact]
+    public void IsFresh_PictureWasHeldUpOnItsWay_CountsThatToo()
+    {
+        var frame = TestFrames.Frame(1, _time.GetTimestamp(), drift: TimeSpan.FromSeconds(1.5));
+
+        _time.Advance(TimeSpan.FromSeconds(0.3));
+        Assert.True(_freshness.IsFresh(frame, _time));
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(_freshness.IsFresh(frame, _time));
+    }
+
+    [Theory]
+    [InlineData(10, 9.9, true)]
+    [InlineData(10, 10, false)]
+    [InlineData(0, 3600, true)]
+    public void IsFresh_CameraRepeatsOnePicture_OnlyUntilItCountsAsFrozen(double frozenAfter, double unchangedFor, bool expected)
+    {
+        var freshness = new Freshness(Freshness.DefaultLimit, TimeSpan.FromSeconds(frozenAfter));
+        var frame = TestFrames.Frame(1, _time.GetTimestamp(), unchangedFor: TimeSpan.FromSeconds(unchangedFor));
+
+        Assert.Equal((expected, !expected), (freshness.IsFresh(frame, _time), freshness.IsFrozen(frame)));
+    }
+
+    [Fact]
     public void DefaultLimit_VeilMustBeUpAtTwoSeconds_IsBelow() => Assert.True(Freshness.DefaultLimit < TimeSpan.FromSeconds(2));
 
     private Frame Frame(double? interval) =>
