@@ -3,6 +3,7 @@ using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
 using EdgeCctv.Core.Capture.GStreamer;
+using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Api;
@@ -58,9 +59,11 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GStreamerBackend>();
         services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton<IGreyDecoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
         services.AddSingleton<DemoBackend>();
+        services.AddSingleton<MjpegBackend>();
         services.AddSingleton<ICaptureBackend>(provider => new CaptureBackends(
-            [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<GStreamerBackend>()]));
+            [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<GStreamerBackend>(), provider.GetRequiredService<MjpegBackend>()]));
         services.AddSingleton(provider => new StatisticsBoard(provider.GetRequiredService<TimeProvider>(), settings.ResetStatisticsEveryFrames));
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<StatisticsBoard>());
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();

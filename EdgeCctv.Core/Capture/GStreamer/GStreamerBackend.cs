@@ -1,7 +1,7 @@
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
-public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory
+public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory, IGreyDecoderFactory
 {
     public bool CanOpen(CameraSourceKind kind) => kind is CameraSourceKind.Rtsp or CameraSourceKind.File or CameraSourceKind.Pipeline;
 
@@ -23,4 +23,6 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpe
     }
 
     public IJpegEncoder Create(int width, int height, int quality) => new GStreamerJpegEncoder(width, height, quality);
+
+    public IGreyDecoder CreateGreyDecoder(CaptureSettings settings) => new GStreamerGreyDecoder(settings);
 }

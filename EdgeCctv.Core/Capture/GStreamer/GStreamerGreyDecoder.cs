@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using EdgeCctv.Core.Frames;
+
+namespace EdgeCctv.Core.Capture.GStreamer;
+
+/// <summary>
+/// Decodes one JPEG after the other with GStreamer's <c>jpegdec</c> and scales it there; only the small picture becomes managed memory.
+/// A JPEG that breaks the pipeline costs that picture, and the next one gets a new pipeline.
+/// </summary>
+internal sealed class GStreamerGreyDecoder : IGreyDecoder
+{
+    private const int ReadOnlyMemory = 2; // GST_MEMORY_FLAG_READONLY
+    private const int FlowOk = 0;
+
+    // A decoder that gives up says so on the bus and not at its output: look there this often.
+    private const ulong SliceNanoseconds = 10_000_000;
+    private const int MostSlices = 100;
+
+    private readonly string _description;
+    private GStreamerPipeline? _pipeline;
+    private GstObject? _input;
+    private GstObject? _output;
+
+    // GStreamer reads the JPEG from here, and may hold it until the next one comes: pinned, and never replaced while a pipeline lives.
+    private byte[] _jpeg = [];
+
+    public GStreamerGreyDecoder(CaptureSettings settings)
+    {
+        GStreamerLibrary.Require();
+        _description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            appsrc name=input caps=image/jpeg,framerate=0/1 ! jpegdec max-errors=0 ! videoscale ! videoconvert
+              ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1 ! appsink name=output sync=false max-buffers=1
+            """);
+    }
+
+    public GreyPicture? Decode(byte[] jpeg)
+    {
+        if (jpeg.Length > _jpeg.Length)
+        {
+            Close();
+            _jpeg = GC.AllocateUninitializedArray<byte>(2 * jpeg.Length, pinned: true);
+        }
+
+        if (_pipeline is null)
+        {
+            Open();
+        }
+
+        jpeg.CopyTo(_jpeg.AsSpan());
+        var picture = Native.gst_app_src_push_buffer(_input!, Wrap(jpeg.Length)) == FlowOk ? Pull() : null;
+        if (picture is null)
+        {
+            Close();
+        }
+
+        return picture;
+    }
+
+    public void Dispose() => Close();
+
+    private void Open()
+    {
+        _pipeline = new GStreamerPipeline(_description, text => text);
+        _input = _pipeline.Element("input");
+        _output = _pipeline.Element("output");
+        _pipeline.Play();
+    }
+
+    private void Close()
+    {
+        _pipeline?.Dispose();
+        _input?.Dispose();
+        _output?.Dispose();
+        _pipeline = null;
+    }
+
+    private nint Wrap(int length)
+    {
+        var memory = Marshal.UnsafeAddrOfPinnedArrayElement(_jpeg, 0);
+        return Native.gst_buffer_new_wrapped_full(ReadOnlyMemory, memory, (nuint)length, 0, (nuint)length, 0, 0);
+    }
+
+    private GreyPicture? Pull()
+    {
+        try
+        {
+            for (var slice = 0; slice < MostSlices; slice++)
+            {
+                using var sample = Native.gst_app_sink_try_pull_sample(_output!, SliceNanoseconds);
+                if (!sample.IsInvalid)
+                {
+                    var (width, height, _) = GStreamerSample.Format(sample);
+                    return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
+                }
+
+                _pipeline!.ThrowOnError();
+            }
+        }
+        catch (CaptureException)
+        {
+            // This picture cannot be decoded: told by the missing result.
+        }
+
+        return null;
+    }
+}
