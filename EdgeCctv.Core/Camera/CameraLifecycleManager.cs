@@ -24,11 +24,12 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
         FrameStamper stamper,
         CameraSettings settings,
         CaptureSettings captureSettings,
+        CameraLock cameraLock,
         TimeProvider clock,
         ILogger<CameraLifecycleManager> logger,
         Random? random = null)
     {
-        _context = new CaptureContext(backend, frames, stamper, settings, captureSettings, clock, logger);
+        _context = new CaptureContext(backend, frames, stamper, settings, captureSettings, cameraLock, clock, logger);
         _supervisor = new CameraSupervisor(_context, random ?? Random.Shared, Post);
         _supervisor.Changed += status => StatusChanged?.Invoke(status);
         _loop = Task.Run(RunAsync);

@@ -84,6 +84,9 @@ internal sealed class CaptureSession : IDisposable
     {
         var clock = _context.Clock;
         var began = clock.GetTimestamp();
+
+        // Freed after the capture, on every way out: two "using" are undone in reverse.
+        using var lease = _context.Lock.Take(Source);
         using var capture = _context.Backend.Open(Source, _context.CaptureSettings);
         if (clock.GetElapsedTime(began) is var opening && opening > CaptureContext.SlowOpen)
         {

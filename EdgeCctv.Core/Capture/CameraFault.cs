@@ -38,6 +38,9 @@ public enum CameraFault
     /// <summary>Somebody else has the camera open, or an earlier capture of ours has not let go of it.</summary>
     Busy,
 
+    /// <summary>The machine-wide lock that keeps two programs from one camera cannot be had: its folder cannot be made or written.</summary>
+    LockUnavailable,
+
     /// <summary>The device was there and is not any more: unplugged, or its driver gave up.</summary>
     DeviceGone,
 

@@ -18,6 +18,7 @@ public static class CameraFaults
         CameraFault.DecoderMissing => "decoder missing",
         CameraFault.Damaged => "picture damaged",
         CameraFault.Busy => "camera busy",
+        CameraFault.LockUnavailable => "camera lock not to be had",
         CameraFault.DeviceGone => "camera unplugged",
         CameraFault.Moved => "camera redirects to another address",
         CameraFault.NotAllowed => "address not allowed",
@@ -42,6 +43,7 @@ public static class CameraFaults
         CameraFault.DecoderMissing => "Install the decoder, or set the camera to H.264 or MJPEG.",
         CameraFault.Damaged => "Check the network for loss, or lower the camera's bit rate.",
         CameraFault.Busy => "Close the other program that uses the camera.",
+        CameraFault.LockUnavailable => "Make the folder that the log names writable for all users.",
         CameraFault.DeviceGone => "Plug the camera in again; it is opened by itself.",
         CameraFault.Moved => "If you trust that address, enter it as the camera's own.",
         CameraFault.NotAllowed => "List the host in EdgeCctv:Camera:AllowedHosts, or set the source in the configuration.",
@@ -54,5 +56,5 @@ public static class CameraFaults
     /// <summary>True where quick retries cannot help, or could lock an account, and a person is probably needed.</summary>
     public static bool NeedsPerson(this CameraFault fault) => fault
         is CameraFault.Unauthorized or CameraFault.NotFound or CameraFault.DecoderMissing
-        or CameraFault.BackendMissing or CameraFault.BadSource or CameraFault.Busy or CameraFault.Moved or CameraFault.NotAllowed;
+        or CameraFault.BackendMissing or CameraFault.BadSource or CameraFault.Busy or CameraFault.LockUnavailable or CameraFault.Moved or CameraFault.NotAllowed;
 }

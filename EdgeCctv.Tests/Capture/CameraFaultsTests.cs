@@ -36,7 +36,7 @@ public sealed class CameraFaultsTests
         CameraFault[] expected =
         [
             CameraFault.Unauthorized, CameraFault.NotFound, CameraFault.DecoderMissing,
-            CameraFault.Busy, CameraFault.Moved, CameraFault.NotAllowed, CameraFault.BackendMissing, CameraFault.BadSource,
+            CameraFault.Busy, CameraFault.LockUnavailable, CameraFault.Moved, CameraFault.NotAllowed, CameraFault.BackendMissing, CameraFault.BadSource,
         ];
 
         Assert.Equal(expected, Faults.Where(fault => fault.NeedsPerson()));

@@ -16,6 +16,7 @@ internal sealed class CameraRig : IAsyncDisposable
     /// <summary>Unlike each other and every other limit, so that <see cref="ElapseAsync"/> cannot take one timer for another.</summary>
     public static readonly CameraSettings Settings = new(StartTimeout: TimeSpan.FromSeconds(4), StallTime: TimeSpan.FromSeconds(2));
 
+    private readonly DirectoryInfo _locks = Directory.CreateTempSubdirectory("edgecctv-locks-");
     private readonly Pulse _pulse = new();
     private readonly ConcurrentQueue<CameraStatus> _history = new();
 
@@ -32,6 +33,7 @@ internal sealed class CameraRig : IAsyncDisposable
             new FrameStamper(Time),
             Settings,
             CaptureSettings.Default,
+            new CameraLock(new CameraLockFolder(_locks.FullName), Time),
             Time,
             NullLogger<CameraLifecycleManager>.Instance,
             new SteadyRandom());
@@ -110,5 +112,6 @@ internal sealed class CameraRig : IAsyncDisposable
     {
         Backend.ReleaseAll();
         await Manager.DisposeAsync().AsTask().WaitAsync(Pulse.Patience, TimeProvider.System);
+        _locks.Delete(recursive: true);
     }
 }

@@ -77,6 +77,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     public void Signal(PosixSignal signal) => Assert.Equal(0, kill(Id, Number(signal)));
 
+    /// <summary>As <c>kill -9</c>: it has no say in it.</summary>
+    public void Kill() => _process.Kill();
+
     public void Pause() => Assert.Equal(0, kill(Id, 19));
 
     public void Resume() => Assert.Equal(0, kill(Id, 18));

@@ -69,6 +69,7 @@ internal static class Composition
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();
         services.AddSingleton<FrameStamper>();
         services.AddSingleton<FrameBroadcaster>();
+        services.AddSingleton<CameraLock>();
         services.AddSingleton<CameraLifecycleManager>();
     }
 

@@ -10,12 +10,16 @@ internal sealed class GracefulShutdown(
     TimeProvider clock,
     ILogger<GracefulShutdown> logger) : IHostedLifecycleService, IDisposable
 {
+    /// <summary>As long as a shutdown may take.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
     private readonly List<PosixSignalRegistration> _signals = [];
+    private readonly ManualResetEventSlim _complete = new();
     private long _began;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _signals.AddRange(new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
+        _signals.AddRange(new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
             .Select(signal => PosixSignalRegistration.Create(signal, OnSignal)));
         return Task.CompletedTask;
     }
@@ -31,6 +35,7 @@ internal sealed class GracefulShutdown(
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
         ShutdownLog.CleanupComplete(logger, Elapsed);
+        _complete.Set();
         return Task.CompletedTask;
     }
 
@@ -40,14 +45,30 @@ internal sealed class GracefulShutdown(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _signals.ForEach(signal => signal.Dispose());
+    public void Dispose()
+    {
+        _signals.ForEach(signal => signal.Dispose());
+        _complete.Set();
+    }
 
     private double Elapsed => clock.GetElapsedTime(_began).TotalMilliseconds;
 
+    /// <summary>Begins the end of the process.</summary>
+    /// <param name="signal">What was received; on Windows a closed console comes as SIGHUP, a shutdown of the system as SIGTERM.</param>
+    /// <param name="isWindows">There, whatever the handler answers, the process is gone as soon as it has returned from these two.</param>
+    internal void End(PosixSignal signal, bool isWindows)
+    {
+        ShutdownLog.SignalReceived(logger, signal);
+        lifetime.StopApplication();
+        if (isWindows && signal is PosixSignal.SIGHUP or PosixSignal.SIGTERM)
+        {
+            _complete.Wait(Limit);
+        }
+    }
+
     private void OnSignal(PosixSignalContext context)
     {
-        ShutdownLog.SignalReceived(logger, context.Signal);
         context.Cancel = true;
-        lifetime.StopApplication();
+        End(context.Signal, OperatingSystem.IsWindows());
     }
 }
