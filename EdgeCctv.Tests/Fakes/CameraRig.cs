@@ -25,6 +25,7 @@ internal sealed class CameraRig : IAsyncDisposable
     public CameraRig(ManualTimeProvider? time = null, params IFrameObserver[] observers)
     {
         Time = time ?? new ManualTimeProvider();
+        Lock = new CameraLock(new CameraLockFolder(_locks.FullName), Time);
         Backend = new FakeBackend(Time);
         Frames = new FrameBroadcaster(observers);
         Manager = new CameraLifecycleManager(
@@ -33,7 +34,7 @@ internal sealed class CameraRig : IAsyncDisposable
             new FrameStamper(Time),
             Settings,
             CaptureSettings.Default,
-            new CameraLock(new CameraLockFolder(_locks.FullName), Time),
+            Lock,
             Time,
             NullLogger<CameraLifecycleManager>.Instance,
             new SteadyRandom());
@@ -44,6 +45,9 @@ internal sealed class CameraRig : IAsyncDisposable
     }
 
     public ManualTimeProvider Time { get; }
+
+    /// <summary>The machine's camera lock, but of a machine of the rig's own.</summary>
+    public CameraLock Lock { get; }
 
     public FakeBackend Backend { get; }
 

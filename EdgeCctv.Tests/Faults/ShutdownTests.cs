@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using EdgeCctv.Tests.Hosts;
 
@@ -9,7 +11,14 @@ namespace EdgeCctv.Tests.Faults;
 public sealed class ShutdownTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private static readonly string[] StatesWithoutPicture = ["STARTING", "ERROR", "IDLE"];
     private static readonly string[] Steps = ["Received signal", "Starting cleanup...", "Camera released", "Cleanup complete"];
+
+    public static IEnumerable<object[]> EverySignalInEveryOtherState() =>
+        from signal in Signals
+        from state in StatesWithoutPicture
+        select new object[] { signal, state };
 
     [RequiresLinuxTheory]
     [InlineData(PosixSignal.SIGINT)]
@@ -40,31 +49,26 @@ public sealed class ShutdownTests
         }
     }
 
-    [RequiresLinuxFact]
-    public async Task Signal_WhileTheCameraIsSilent_ExitsZeroInTime()
+    [RequiresLinuxTheory]
+    [MemberData(nameof(EverySignalInEveryOtherState))]
+    public async Task Signal_NoPicture_ExitsZeroInTime(PosixSignal signal, string state)
     {
-        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await using var console = await ConsoleProcess.StartAsync($"rtsp://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/live");
-        using var accepted = await silent.AcceptTcpClientAsync();
+        await using var console = await (state switch
+        {
+            "STARTING" => ConsoleProcess.StartAsync($"rtsp://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/live"),
+            "ERROR" => ConsoleProcess.StartAsync("file:/nowhere/clip.mp4"),
+            "IDLE" => ConsoleProcess.StartAsync("demo:", "--EdgeCctv:Camera:AutoStart=false"),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+        });
+        await console.StateAsync(state);
+        using var accepted = state == "STARTING" ? await silent.AcceptTcpClientAsync() : null;
 
-        var took = await StopAsync(console, PosixSignal.SIGINT);
+        var took = await StopAsync(console, signal);
 
         Assert.Equal(0, console.Process.ExitCode);
         Assert.InRange(took, TimeSpan.Zero, Limit);
-    }
-
-    [RequiresLinuxFact]
-    public async Task Kill_WhileRunning_TheNextStartHasThePictureAgain()
-    {
-        await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
-        await using (var first = await ConsoleProcess.StartAsync(camera.Locator))
-        {
-            await first.StreamingAsync();
-        }
-
-        await using var second = await ConsoleProcess.StartAsync(camera.Locator);
-        await second.StreamingAsync();
     }
 
     private static async Task<TimeSpan> StopAsync(ConsoleProcess console, PosixSignal signal)
