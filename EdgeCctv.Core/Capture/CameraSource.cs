@@ -53,7 +53,11 @@ public sealed class CameraSource : IEquatable<CameraSource>
         CameraSourceParser.TryParse(text, out source, out error);
 
     /// <summary>The same source, as named by somebody who is not trusted.</summary>
-    public CameraSource AsUntrusted() => new(_locator, Kind, Address) { User = User, Password = Password, Loops = Loops, IsTrusted = false };
+    public CameraSource AsUntrusted() => AsUntrusted(Address);
+
+    /// <summary>The same, opened where it was found to be: what was checked is what is opened.</summary>
+    internal CameraSource AsUntrusted(string checkedAddress) =>
+        new(_locator, Kind, checkedAddress) { User = User, Password = Password, Loops = Loops, IsTrusted = false };
 
     public bool Equals(CameraSource? other) => other is not null && _locator == other._locator;
 

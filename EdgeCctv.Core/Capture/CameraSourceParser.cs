@@ -39,7 +39,7 @@ internal static partial class CameraSourceParser
     private static (CameraSource?, string?) ParseDemo(string locator, string query) =>
         DemoOptions.TryParse(query, out _, out var error)
             ? (new CameraSource(locator, CameraSourceKind.Demo, query), null)
-            : Mistake(error!);
+            : Mistake(Secrets.Redact(error!));
 
     // rtsp://admin:p%40ss@192.0.2.7:554/stream?channel=1
     private static (CameraSource?, string?) ParseNetwork(string locator, string scheme, string rest, CameraSourceKind kind)

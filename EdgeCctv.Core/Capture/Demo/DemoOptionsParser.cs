@@ -50,7 +50,8 @@ internal static class DemoOptionsParser
         string value = equals < 0 ? "" : pair[(equals + 1)..];
         if (!Keys.TryGetValue(key, out (string Allowed, Func<DemoOptions, string, DemoOptions?> Read) entry))
         {
-            return (null, $"The demo option \"{key}\" (value \"{value}\") is unknown; allowed are {string.Join(", ", Keys.Keys)}.");
+            // Without its value, which may be a secret meant for another kind of source.
+            return (null, $"The demo option \"{key}\" is unknown; allowed are {string.Join(", ", Keys.Keys)}.");
         }
 
         if (!seen.Add(key))

@@ -76,14 +76,14 @@ public sealed class DemoOptionsTests
     public void TryParse_UnknownKey_IsNamedWithTheKnownOnes()
     {
         Assert.False(DemoOptions.TryParse("?fps=5&colour=red", out _, out string? error));
-        AssertSentence(error, "\"colour\"", "\"red\"", "size, fps, strip, seed");
+        AssertSentence(error, "\"colour\"", "size, fps, strip, seed");
     }
 
     [Fact]
     public void TryParse_KeyInOtherCase_IsUnknown()
     {
         Assert.False(DemoOptions.TryParse("?FPS=5", out _, out string? error));
-        AssertSentence(error, "\"FPS\"", "\"5\"", "size, fps, strip, seed");
+        AssertSentence(error, "\"FPS\"", "size, fps, strip, seed");
     }
 
     [Fact]
