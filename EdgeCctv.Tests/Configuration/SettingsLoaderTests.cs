@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -18,7 +19,8 @@ public sealed class SettingsLoaderTests
             new EdgeCctvSettings(
                 CameraSource.Demo, AutoStart: true, CameraSettings.Default, CaptureSettings.Default, Freshness.Default,
                 ResetStatisticsEveryFrames: 0, AllowRemoteWithoutLogin: false),
-            settings);
+            settings with { Capture = settings.Capture with { Addresses = CaptureSettings.Default.Addresses }, FileFolders = [] });
+        Assert.Empty(settings.FileFolders);
     }
 
     [Fact]
@@ -29,8 +31,10 @@ public sealed class SettingsLoaderTests
               "EdgeCctv": {
                 "Camera": {
                   "Source": "rtsp://admin:x@192.0.2.7/s", "AutoStart": false,
-                  "StartTimeout": "00:00:03", "StallTime": "00:00:02.5", "JpegQuality": 65
+                  "StartTimeout": "00:00:03", "StallTime": "00:00:02.5", "JpegQuality": 65, "RtspTransport": "UDP",
+                  "FileFolders": ["/clips", "/more/clips"], "AllowedHosts": ["127.0.0.1", "camera.local", "::1"]
                 },
+                "Analysis": { "PictureWidth": 320, "PicturesPerSecond": 2.5 },
                 "Live": { "FreshnessLimit": "00:00:02" },
                 "Statistics": { "ResetEveryFrames": 1000 },
                 "Network": { "AllowRemoteWithoutLogin": true }
@@ -41,7 +45,11 @@ public sealed class SettingsLoaderTests
         Assert.Empty(mistakes);
         Assert.Equal(("rtsp://***@192.0.2.7/s", false), (settings.Source.Display, settings.AutoStart));
         Assert.Equal(new CameraSettings(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2.5)), settings.Camera);
-        Assert.Equal(65, settings.Capture.JpegQuality);
+        Assert.Equal((65, RtspTransport.Udp), (settings.Capture.JpegQuality, settings.Capture.RtspTransport));
+        Assert.Equal((320, 2.5), (settings.Capture.GreyWidth, settings.Capture.GreyRate));
+        Assert.Equal(["/clips", "/more/clips"], settings.FileFolders);
+        Assert.Null(settings.Capture.Addresses.Objection(Locators.Parse("rtsp://127.0.0.1/x").AsUntrusted()));
+        Assert.NotNull(settings.Capture.Addresses.Objection(Locators.Parse("rtsp://127.0.0.2/x").AsUntrusted()));
         Assert.Equal(TimeSpan.FromSeconds(2), settings.Freshness.Limit);
         Assert.Equal((1000, true), (settings.ResetStatisticsEveryFrames, settings.AllowRemoteWithoutLogin));
     }
@@ -57,6 +65,14 @@ public sealed class SettingsLoaderTests
     [InlineData("Live:FreshnessLimit", "00:00:15")]
     [InlineData("Statistics:ResetEveryFrames", "2147483647")]
     [InlineData("camera:autostart", "TRUE")]
+    [InlineData("Camera:RtspTransport", "udp")]
+    [InlineData("Camera:FileFolders:0", "/clips")]
+    [InlineData("Camera:AllowedHosts:7", "camera-1.example")]
+    [InlineData("Camera:AllowedHosts:0", "2001:db8::7")]
+    [InlineData("Analysis:PictureWidth", "64")]
+    [InlineData("Analysis:PictureWidth", "640")]
+    [InlineData("Analysis:PicturesPerSecond", "0.1")]
+    [InlineData("Analysis:PicturesPerSecond", "30")]
     public void Load_ValueAtTheLimit_IsTaken(string key, string value) =>
         Assert.Empty(ConfigurationText.LoadArguments($"--EdgeCctv:{key}={value}").Mistakes);
 
@@ -66,16 +82,27 @@ public sealed class SettingsLoaderTests
     [InlineData("Camera:StartTimeout", "00:00:08.1", "from 00:00:01 to 00:00:08")]
     [InlineData("Camera:StartTimeout", "5", "hh:mm:ss.f")]
     [InlineData("Camera:StartTimeout", "5s", "hh:mm:ss.f")]
-    [InlineData("Camera:StallTime", "00:00:00", "from 00:00:00.5000000 to 00:00:15")]
-    [InlineData("Camera:StallTime", "-00:00:01", "from 00:00:00.5000000 to 00:00:15")]
+    [InlineData("Camera:StallTime", "00:00:00", "from 00:00:00.5 to 00:00:15")]
+    [InlineData("Camera:StallTime", "-00:00:01", "from 00:00:00.5 to 00:00:15")]
     [InlineData("Camera:JpegQuality", "9", "a whole number from 10 to 100")]
     [InlineData("Camera:JpegQuality", "101", "a whole number from 10 to 100")]
     [InlineData("Camera:JpegQuality", "80.5", "a whole number from 10 to 100")]
     [InlineData("Camera:JpegQuality", "", "a whole number from 10 to 100")]
-    [InlineData("Live:FreshnessLimit", "00:00:16", "from 00:00:00.5000000 to 00:00:15")]
+    [InlineData("Live:FreshnessLimit", "00:00:16", "from 00:00:00.5 to 00:00:15")]
     [InlineData("Statistics:ResetEveryFrames", "-1", "a whole number from 0 to 2147483647")]
     [InlineData("Statistics:ResetEveryFrames", "often", "a whole number from 0 to 2147483647")]
     [InlineData("Network:AllowRemoteWithoutLogin", "1", "true or false")]
+    [InlineData("Camera:RtspTransport", "carrier-pigeon", "tcp or udp")]
+    [InlineData("Camera:RtspTransport", "1", "tcp or udp")]
+    [InlineData("Camera:FileFolders", "/clips", "a list (Camera:FileFolders:0, Camera:FileFolders:1 …) of: full paths of folders")]
+    [InlineData("Camera:FileFolders:0", "clips", "full paths of folders")]
+    [InlineData("Camera:FileFolders:0", "", "full paths of folders")]
+    [InlineData("Camera:AllowedHosts:0", "http://camera.example", "host names and addresses")]
+    [InlineData("Camera:AllowedHosts:1", "", "host names and addresses")]
+    [InlineData("Analysis:PictureWidth", "63", "a whole number from 64 to 640")]
+    [InlineData("Analysis:PictureWidth", "641", "a whole number from 64 to 640")]
+    [InlineData("Analysis:PicturesPerSecond", "0", "a number from 0.1 to 30")]
+    [InlineData("Analysis:PicturesPerSecond", "NaN", "a number from 0.1 to 30")]
     public void Load_BadValue_IsOneLineWithOriginKeyValueAndWhatIsAllowed(string key, string value, string allowed)
     {
         var line = ConfigurationText.LoadArguments($"--EdgeCctv:{key}={value}").OnlyMistake();
@@ -110,6 +137,8 @@ public sealed class SettingsLoaderTests
     [InlineData("Camera:Sauce", "rtsp://admin:c4n4ry@192.0.2.7/s")]
     [InlineData("Camera", "c4n4ry")]
     [InlineData("Camera:Source:0", "c4n4ry")]
+    [InlineData("Camera:FileFolders:first", "c4n4ry")]
+    [InlineData("Camera:FileFolders:0:0", "c4n4ry")]
     [InlineData("Kamera:Source", "c4n4ry")]
     public void Load_UnknownKey_IsNamedWithTheKnownOnesAndWithoutItsValue(string key, string value)
     {

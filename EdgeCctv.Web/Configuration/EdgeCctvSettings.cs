@@ -19,4 +19,8 @@ public sealed record EdgeCctvSettings(
     CaptureSettings Capture,
     Freshness Freshness,
     long ResetStatisticsEveryFrames,
-    bool AllowRemoteWithoutLogin);
+    bool AllowRemoteWithoutLogin)
+{
+    /// <summary>Camera:FileFolders, full paths: where clips may be that do not come from the configuration.</summary>
+    public IReadOnlyList<string> FileFolders { get; init; } = [];
+}

@@ -4,34 +4,70 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Web.Configuration;
 
-/// <summary>Builds the settings from the configuration, every key with its default and its bounds.</summary>
+/// <summary>Builds the settings from the configuration, every key with its default, its bounds and its meaning.</summary>
 internal static class SettingsLoader
 {
+    /// <summary>Every key there is, in the order of the reference.</summary>
+    public static IReadOnlyList<SettingKey> Keys
+    {
+        get
+        {
+            var reader = new SettingsReader(new ConfigurationManager());
+            Read(reader);
+            return reader.Keys;
+        }
+    }
+
     /// <summary>The settings, and the mistakes that must stop the start; with mistakes the settings are not to be used.</summary>
     public static (EdgeCctvSettings Settings, IReadOnlyList<string> Mistakes) Load(IConfigurationRoot configuration)
     {
         var reader = new SettingsReader(configuration);
-        var settings = new EdgeCctvSettings(
-            Source(reader),
-            reader.Flag("Camera:AutoStart", true),
-            new CameraSettings(
-                reader.Duration("Camera:StartTimeout", CameraSettings.Default.StartTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)),
-                reader.Duration("Camera:StallTime", CameraSettings.Default.StallTime, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(15))),
-            CaptureSettings.Default with { JpegQuality = reader.Number("Camera:JpegQuality", CaptureSettings.Default.JpegQuality, 10, 100) },
-            new Freshness(
-                reader.Duration("Live:FreshnessLimit", Freshness.DefaultLimit, TimeSpan.FromSeconds(0.5), Freshness.MaximumLimit),
-                reader.Duration("Live:FrozenAfter", Freshness.DefaultFrozenAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10))),
-            reader.Number("Statistics:ResetEveryFrames", 0, 0, int.MaxValue),
-            reader.Flag("Network:AllowRemoteWithoutLogin", false));
+        var settings = Read(reader);
         reader.RejectUnknownKeys();
         var mistakes = settings.AllowRemoteWithoutLogin ? reader.Mistakes : [.. reader.Mistakes, .. BindingGuard.Mistakes(configuration)];
         return (settings, mistakes);
     }
 
+    private static EdgeCctvSettings Read(SettingsReader reader) => new(
+        Source(reader),
+        reader.Flag("Camera:AutoStart", true, "Whether the camera starts with the program."),
+        Camera(reader),
+        Capture(reader),
+        Live(reader),
+        reader.Number("Statistics:ResetEveryFrames", 0, 0, int.MaxValue, "Begin the statistics anew every so many frames; 0 for never."),
+        reader.Flag("Network:AllowRemoteWithoutLogin", false, "Let an address other than loopback be bound, though there is no log-in yet; then also set `AllowedHosts`, beside the section, to the names used."))
+    {
+        FileFolders = reader.List(
+            "Camera:FileFolders", Path.IsPathFullyQualified, "full paths of folders", "Folders whose clips may be opened with `POST /start`; links are followed before a file is judged."),
+    };
+
+    private static CameraSettings Camera(SettingsReader reader) => new(
+        reader.Duration(
+            "Camera:StartTimeout", CameraSettings.Default.StartTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), "From opening to the first picture."),
+        reader.Duration(
+            "Camera:StallTime", CameraSettings.Default.StallTime, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(15), "Without a picture for this long the camera is opened anew; for slow cameras three of their own intervals if larger."));
+
+    private static CaptureSettings Capture(SettingsReader reader) => new(
+        reader.Number("Camera:JpegQuality", CaptureSettings.Default.JpegQuality, 10, 100, "Quality of the pictures that are encoded here; a camera's own JPEGs are passed on untouched."),
+        reader.Number("Analysis:PictureWidth", CaptureSettings.Default.GreyWidth, 64, 640, "Width of the picture for analysis in pixels; its height follows from the camera's shape."))
+    {
+        GreyRate = reader.Rate("Analysis:PicturesPerSecond", CaptureSettings.Default.GreyRate, 0.1, 30, "The most pictures for analysis in a second."),
+        RtspTransport = reader.Choice("Camera:RtspTransport", CaptureSettings.Default.RtspTransport, "How RTSP pictures travel. `tcp` loses none; with `udp` a lost packet damages a picture, but never delays the next."),
+        Addresses = new AddressPolicy(reader.List(
+            "Camera:AllowedHosts", IsHost, "host names and addresses", "Hosts that `POST /start` may name though they are this machine or on its link.")),
+    };
+
+    private static Freshness Live(SettingsReader reader) => new(
+        reader.Duration(
+            "Live:FreshnessLimit", Freshness.DefaultLimit, TimeSpan.FromSeconds(0.5), Freshness.MaximumLimit, "An older picture is not live; for slow cameras three of their own intervals if larger, at most 15 s."),
+        reader.Duration(
+            "Live:FrozenAfter", Freshness.DefaultFrozenAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10), "A camera that sends one and the same picture for this long is frozen, and not live; 0 for sources that are still by nature."));
+
     private static CameraSource Source(SettingsReader reader)
     {
         const string Key = "Camera:Source";
-        if (CameraSource.TryParse(reader.Text(Key, CameraSource.Demo.Display), out var source, out var error))
+        var text = reader.Text(Key, CameraSource.Demo.Display, "demo:, rtsp://…, http://…, usb:0, file:…, gst:…", "What Deploy opens. What is named here is trusted.");
+        if (CameraSource.TryParse(text, out var source, out var error))
         {
             return source;
         }
@@ -39,4 +75,6 @@ internal static class SettingsLoader
         // The parser's sentence shows the value without its secrets; the value itself may hold a password.
         return reader.Reject(Key, null, error, CameraSource.Demo);
     }
+
+    private static bool IsHost(string text) => Uri.CheckHostName(text) is not (UriHostNameType.Unknown or UriHostNameType.Basic);
 }
