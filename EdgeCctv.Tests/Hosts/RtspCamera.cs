@@ -6,17 +6,18 @@ namespace EdgeCctv.Tests.Hosts;
 internal sealed class RtspCamera : IAsyncDisposable
 {
     private readonly string? _userInfo;
-    private readonly int _port;
 
     private RtspCamera(ChildProcess process, int port, string? userInfo)
     {
         Process = process;
-        _port = port;
+        Port = port;
         _userInfo = userInfo;
     }
 
     /// <summary>Says "client connected" and "client closed" as these happen on the camera's side.</summary>
     public ChildProcess Process { get; }
+
+    public int Port { get; }
 
     public string Locator => LocatorWith(_userInfo);
 
@@ -35,7 +36,7 @@ internal sealed class RtspCamera : IAsyncDisposable
         return new RtspCamera(process, int.Parse(port, CultureInfo.InvariantCulture), user is null ? null : $"{user}:{password}");
     }
 
-    public string LocatorWith(string? userInfo) => $"rtsp://{(userInfo is null ? "" : userInfo + "@")}127.0.0.1:{_port}/live";
+    public string LocatorWith(string? userInfo) => $"rtsp://{(userInfo is null ? "" : userInfo + "@")}127.0.0.1:{Port}/live";
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 }
