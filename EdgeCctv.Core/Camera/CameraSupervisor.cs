@@ -21,7 +21,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private CaptureSession? _session;
     private long _runBegan;
     private long _stopBegan;
-    private TimeSpan _firstStall;
+    private CameraSource? _silentAfterOnePicture;
     private bool _closed;
     private volatile CameraStatus _status = new(CameraState.Idle, context.Clock.GetUtcNow());
 
@@ -151,7 +151,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
 
         var session = new CaptureSession(
-            source, context, _firstStall, (one, facts) => post(() => OnFirstFrame(one, facts)), (one, end) => post(() => OnEnded(one, end)));
+            source, context, PatienceWith(source), (one, facts) => post(() => OnFirstFrame(one, facts)), (one, end) => post(() => OnEnded(one, end)));
         _session = session;
         var limit = context.Settings.StartTimeout + CameraSettings.ReleaseTimeout;
         _due.Schedule(limit, () => LeaveBehind(session, limit, () => EndAttempt(
@@ -197,7 +197,10 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
 
     // One picture and then silence may be a camera that is slow by nature: next time its second picture is awaited.
     private void GetToKnow(CaptureSession session, CaptureException end) =>
-        _firstStall = end.Fault == CameraFault.NoData && session.Pictures == 1 ? CameraSettings.SlowCameraPatience : TimeSpan.Zero;
+        _silentAfterOnePicture = end.Fault == CameraFault.NoData && session.Pictures == 1 ? session.Source : null;
+
+    private TimeSpan PatienceWith(CameraSource source) =>
+        source.Equals(_silentAfterOnePicture) ? CameraSettings.SlowCameraPatience : TimeSpan.Zero;
 
     // A read notices a stall by itself, unless it hangs in the native library and never comes back to notice anything.
     private void WatchRun(CaptureSession session)

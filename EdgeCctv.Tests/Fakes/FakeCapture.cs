@@ -48,7 +48,8 @@ internal sealed class FakeCapture(CameraSource source, TimeProvider clock, Actio
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         var isOverdue = false;
-        using var timer = clock.CreateTimer(_ => Script(() => isOverdue = true), null, timeout, Timeout.InfiniteTimeSpan);
+        using var timer = clock.CreateTimer(
+            _ => Script(() => isOverdue = true), null, timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         using var cancelled = cancellation.Register(() => Script(() => { }));
         lock (_gate)
         {
