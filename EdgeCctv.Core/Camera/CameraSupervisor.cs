@@ -179,6 +179,10 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         {
             CameraLog.CaptureReturned(context.Logger, session.Source.Display, _leftBehind.Count);
             Set(Status with { LostCaptures = _leftBehind.Count });
+            if (Status.Fault == CameraFault.Busy && session.Source.Equals(Status.Source))
+            {
+                HurryRetry();
+            }
         }
         else if (session == _session)
         {
@@ -251,7 +255,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         BeginAttempt();
     }
 
-    // Somebody asks for the picture now: the next attempt need not wait for its time.
+    // Somebody asks for the picture now, or what stood in its way has gone: the next attempt need not wait for its time.
     private void HurryRetry()
     {
         if (Status.NextTry is not null)

@@ -22,6 +22,7 @@ internal sealed class CameraModel(ModelCallers callers)
     private TimeSpan _runBegan;
     private bool _openHangs;
     private bool _disposeHangs;
+    private CameraFault? _endsWith;
     private CameraSource? _silentAfterOnePicture;
     private int _releases;
     private bool _isBeingOpened;
@@ -70,6 +71,9 @@ internal sealed class CameraModel(ModelCallers callers)
 
     // A run that fails and then hangs in its release is noticed by the watch over the run, which has tests of its own.
     public bool CanFail => IsReading && !(_disposeHangs && State == CameraState.Running);
+
+    /// <summary>Whether it is certain what follows when hangs end: else it depends on which of two native calls comes back first.</summary>
+    public bool CanReleaseHangs => Lost.Count == 0 || NextTry is not null || State is CameraState.Idle or CameraState.Running;
 
     public void Start(int caller, CameraSource source, bool switchTo)
     {
@@ -140,16 +144,26 @@ internal sealed class CameraModel(ModelCallers callers)
     /// <summary>Whatever hangs in a native library comes back.</summary>
     public void ReleaseHangs()
     {
+        var wasLost = Lost.Contains(Source!);
         Lost.Clear();
-        var openHung = _openHangs;
-        (_openHangs, _disposeHangs) = (false, false);
+        var (openHung, endsWith) = (_openHangs, _endsWith);
+        (_openHangs, _disposeHangs, _endsWith) = (false, false, null);
         if (State == CameraState.Stopping)
         {
+            _silentAfterOnePicture = null;
             Released();
+        }
+        else if (endsWith is { } fault)
+        {
+            End(fault);
         }
         else if (openHung)
         {
             Opened();
+        }
+        else if (wasLost && Fault == CameraFault.Busy && NextTry is not null)
+        {
+            Retry();
         }
     }
 
@@ -157,10 +171,10 @@ internal sealed class CameraModel(ModelCallers callers)
     public void Pass(TimeSpan time)
     {
         Now += time;
-        if (State == CameraState.Starting && Now >= _openedAt + StartTimeout)
+        if (IsReading && State == CameraState.Starting && Now >= _openedAt + StartTimeout)
         {
             // The read is over, and hangs in its release.
-            IsReading = false;
+            (IsReading, _endsWith) = (false, CameraFault.TimedOut);
         }
     }
 
@@ -221,7 +235,7 @@ internal sealed class CameraModel(ModelCallers callers)
     private void Released()
     {
         _releases++;
-        (_openHangs, _disposeHangs) = (false, false);
+        (_openHangs, _disposeHangs, _endsWith) = (false, false, null);
         callers.ExpectAll(_stoppers, CameraReplyKind.Done, "Camera stopped");
         if (Next is { } next)
         {
@@ -325,7 +339,7 @@ internal sealed class CameraModel(ModelCallers callers)
         else if (_disposeHangs)
         {
             // It hangs in its release; the limit of the attempt notices.
-            IsReading = false;
+            (IsReading, _endsWith) = (false, fault);
         }
         else
         {
@@ -373,7 +387,7 @@ internal sealed class CameraModel(ModelCallers callers)
     private void LeaveBehind()
     {
         Lost.Add(Source!);
-        (_openHangs, _disposeHangs) = (false, false);
+        (_openHangs, _disposeHangs, _endsWith) = (false, false, null);
     }
 
     private static bool NeedsPerson(CameraFault fault) => fault is CameraFault.Unauthorized or CameraFault.Busy;

@@ -66,7 +66,7 @@ internal sealed class ModelSequence : IAsyncDisposable
             case 5:
                 SetWorld();
                 break;
-            case 6 when _random.Next(2) == 0:
+            case 6 when _model.CanReleaseHangs && _random.Next(2) == 0:
                 ReleaseHangs();
                 break;
             case 7 or 8 when _model.CanDeliver:
