@@ -12,6 +12,7 @@ public sealed class FrameBroadcaster(IEnumerable<IFrameObserver> observers)
     private ImmutableArray<FrameSubscription> _subscriptions = [];
     private volatile Frame? _newest;
     private int _greyDemands;
+    private long _skipped;
 
     /// <summary>The last published frame, however old; null before the first one and after <see cref="Clear"/>.</summary>
     public Frame? Newest => _newest;
@@ -19,13 +20,16 @@ public sealed class FrameBroadcaster(IEnumerable<IFrameObserver> observers)
     /// <summary>How many readers there are now.</summary>
     public int Readers => _subscriptions.Length;
 
+    /// <summary>Frames that readers, past and present, were too slow to get, all added up; never reset.</summary>
+    public long Skipped => Interlocked.Read(ref _skipped);
+
     /// <summary>True while somebody wants <see cref="Frame.Grey"/> in the frames to come.</summary>
     public bool GreyWanted => Volatile.Read(ref _greyDemands) > 0;
 
     /// <summary>Starts to watch; the newest frame, if there is one, is the first. Dispose to stop.</summary>
     public FrameSubscription Subscribe()
     {
-        var subscription = new FrameSubscription(Unsubscribe);
+        var subscription = new FrameSubscription(Unsubscribe, () => Interlocked.Increment(ref _skipped));
         if (_newest is { } newest)
         {
             subscription.Offer(newest);

@@ -10,13 +10,17 @@ public sealed class FrameSubscription : IDisposable
     private long _offered;
     private long _skipped;
 
-    internal FrameSubscription(Action<FrameSubscription> unsubscribe)
+    internal FrameSubscription(Action<FrameSubscription> unsubscribe, Action onSkipped)
     {
         _unsubscribe = unsubscribe;
         // Bound: one frame. The older one gives way to the newer one.
         _slot = Channel.CreateBounded<Frame>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest },
-            _ => Interlocked.Increment(ref _skipped));
+            _ =>
+            {
+                Interlocked.Increment(ref _skipped);
+                onSkipped();
+            });
     }
 
     /// <summary>Frames that were captured but that this reader was too slow to get.</summary>

@@ -14,6 +14,8 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
     private long _began = clock.GetTimestamp();
     private long _sessionFrames;
     private long _totalFrames;
+    private long _totalAnalysedFrames;
+    private long _totalAnomalies;
 
     public void OnPublished(Frame frame)
     {
@@ -53,6 +55,8 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
         lock (_lock)
         {
             _anomalies.Add(isAnomaly);
+            _totalAnalysedFrames++;
+            _totalAnomalies += isAnomaly ? 1 : 0;
         }
     }
 
@@ -70,7 +74,11 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
         lock (_lock)
         {
             return new StatisticsSnapshot(
-                _sessionFrames, _totalFrames, _rate.Samples(Elapsed), _anomalies.Analysed, _anomalies.Anomalies, _latency.Read(Elapsed));
+                _sessionFrames, _totalFrames, _rate.Samples(Elapsed), _anomalies.Analysed, _anomalies.Anomalies, _latency.Read(Elapsed))
+            {
+                TotalAnalysedFrames = _totalAnalysedFrames,
+                TotalAnomalies = _totalAnomalies,
+            };
         }
     }
 

@@ -15,6 +15,12 @@ public sealed record StatisticsSnapshot(
     int AnomaliesLast1k,
     LatencyPercentiles? Latency)
 {
+    /// <summary>Frames that were analysed in all sessions of this process; never reset.</summary>
+    public long TotalAnalysedFrames { get; init; }
+
+    /// <summary>Anomalies in all sessions of this process; never reset.</summary>
+    public long TotalAnomalies { get; init; }
+
     /// <summary>Frames in the last finished second.</summary>
     public double Fps => FpsSamples.Count == 0 ? 0 : FpsSamples[^1];
 

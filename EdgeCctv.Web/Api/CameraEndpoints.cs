@@ -1,30 +1,52 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Configuration;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EdgeCctv.Web.Api;
 
 /// <summary><c>POST /start</c>, <c>POST /stop</c>, <c>POST /statistics/reset</c>.</summary>
 internal static class CameraEndpoints
 {
+    /// <summary>The most bytes that a request may bring; a source and a flag need far fewer.</summary>
+    public const int LargestBody = 16 * 1024;
+
     private const string Caller = "a REST client";
 
     public static void MapCamera(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/start", StartAsync).DisableAntiforgery();
-        routes.MapPost("/stop", StopAsync).DisableAntiforgery();
-        routes.MapPost("/statistics/reset", Reset).DisableAntiforgery();
+        var commands = routes.MapGroup("").DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestBody)).WithTags("Camera")
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        commands.MapPost("/start", StartAsync)
+            .WithSummary("Starts the camera and waits for its first picture, or joins the attempt under way.")
+            .Accepts<StartRequest>(isOptional: true, "application/json")
+            .Produces<CameraAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        commands.MapPost("/stop", StopAsync)
+            .WithSummary("Stops the camera and waits until it is released, at most 2 s.")
+            .Produces<CameraAnswer>();
+        commands.MapPost("/statistics/reset", Reset)
+            .WithSummary("Begins the statistics anew; neither the camera nor the sequence is touched.")
+            .Produces<ResetAnswer>();
     }
 
-    private static async Task<IResult> StartAsync(HttpRequest request, CameraLifecycleManager camera, EdgeCctvSettings settings)
+    private static async Task<IResult> StartAsync(HttpRequest request, CameraLifecycleManager camera, EdgeCctvSettings settings, SourceTrust trust)
     {
-        var (source, error) = await ReadSourceAsync(request, settings);
-        return source is null
-            ? Problems.BadRequest(error!)
-            : Answer(await camera.StartStreamAsync(source, cancellation: request.HttpContext.RequestAborted));
+        var (start, problem) = await StartRequest.ReadAsync(request);
+        if (start is null)
+        {
+            return problem!;
+        }
+
+        var source = settings.Source;
+        return start.Source is { } text && !trust.TryAccept(text, out source, out var error)
+            ? Problems.BadRequest(error)
+            : Answer(await camera.StartStreamAsync(source!, start.Switch, request.HttpContext.RequestAborted));
     }
 
     private static async Task<IResult> StopAsync(HttpRequest request, CameraLifecycleManager camera) =>
@@ -33,7 +55,7 @@ internal static class CameraEndpoints
     private static IResult Reset(StatisticsBoard statistics)
     {
         statistics.Reset();
-        return Results.Ok(new { success = true, message = "Statistics reset" });
+        return Results.Ok(new ResetAnswer(true, "Statistics reset"));
     }
 
     private static IResult Answer(CameraReply reply) => reply.Kind switch
@@ -44,39 +66,8 @@ internal static class CameraEndpoints
         CameraReplyKind.Unavailable => Problems.Unavailable(reply.Message, reply.Status.NextTry),
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "Unknown kind of reply."),
     };
-
-    private static async Task<(CameraSource? Source, string? Error)> ReadSourceAsync(HttpRequest request, EdgeCctvSettings settings)
-    {
-        const string Allowed = "allowed: no body, or {\"source\": \"rtsp://…\"}";
-        StartRequest? body = null;
-        try
-        {
-            if (request.ContentLength is not null and not 0 || request.Headers.TransferEncoding.Count > 0)
-            {
-                body = await JsonSerializer.DeserializeAsync(request.Body, StartRequestJson.Default.StartRequest, request.HttpContext.RequestAborted);
-            }
-        }
-        catch (JsonException wrong)
-        {
-            return (null, $"The body is not as expected ({(wrong.Path is { Length: > 1 } path ? path : "no JSON object")}); {Allowed}.");
-        }
-
-        return body?.Source is { } text ? Trusted(text, settings) : (settings.Source, null);
-    }
-
-    // What the configuration names is trusted; what comes over HTTP may neither run pipeline text nor read this machine's files.
-    private static (CameraSource? Source, string? Error) Trusted(string text, EdgeCctvSettings settings) =>
-        !CameraSource.TryParse(text, out var source, out var error) ? (null, error)
-        : source.Equals(settings.Source) || source.Kind is CameraSourceKind.Demo or CameraSourceKind.Rtsp ? (source, null)
-        : (null, $"A {source.Kind.ToString().ToLowerInvariant()} source can only be set in the configuration; allowed over HTTP: demo:, rtsp://.");
 }
-
-internal sealed record StartRequest(string? Source);
 
 internal sealed record CameraAnswer(bool Success, string Message, string CameraState, string? Source);
 
-[JsonSerializable(typeof(StartRequest))]
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-internal sealed partial class StartRequestJson : JsonSerializerContext;
+internal sealed record ResetAnswer(bool Success, string Message);

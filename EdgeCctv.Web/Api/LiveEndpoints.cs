@@ -17,8 +17,16 @@ internal static class LiveEndpoints
 
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/live", StreamAsync);
-        routes.MapGet("/snapshot.jpg", Snapshot);
+        routes.MapGet("/live", StreamAsync)
+            .WithSummary("The live picture as MJPEG; each part has X-Sequence, X-Received and X-Age-Ms. Ends when the newest picture is no longer live.")
+            .WithTags("Picture")
+            .Produces<Stream>(contentType: "multipart/x-mixed-replace")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/snapshot.jpg", Snapshot)
+            .WithSummary("The newest picture while it is live, with X-Sequence, X-Received and X-Age-Ms; never an old one.")
+            .WithTags("Picture")
+            .Produces<Stream>(contentType: "image/jpeg")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static IResult Snapshot(HttpResponse response, LivePicture live, TimeProvider clock)

@@ -3,11 +3,11 @@ namespace EdgeCctv.Web.Api;
 /// <summary>Errors as problem details (RFC 9457).</summary>
 internal static class Problems
 {
-    public static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
+    public static IResult BadRequest(string detail) => Refused(StatusCodes.Status400BadRequest, detail);
 
-    public static IResult Forbidden(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status403Forbidden);
+    public static IResult Forbidden(string detail) => Refused(StatusCodes.Status403Forbidden, detail);
 
-    public static IResult Conflict(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status409Conflict);
+    public static IResult Conflict(string detail) => Refused(StatusCodes.Status409Conflict, detail);
 
     /// <param name="detail">The cause.</param>
     /// <param name="nextTry">When the camera is tried again by itself.</param>
@@ -15,4 +15,6 @@ internal static class Problems
         detail,
         statusCode: StatusCodes.Status503ServiceUnavailable,
         extensions: nextTry is null ? null : new Dictionary<string, object?> { ["next_try"] = nextTry });
+
+    public static IResult Refused(int statusCode, string detail) => Results.Problem(detail, statusCode: statusCode);
 }

@@ -17,12 +17,15 @@ internal static class StatusEndpoint
     private static readonly string PackageSet = typeof(StatusEndpoint).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "PackageSet").Value ?? "";
 
-    public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read);
+    public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read)
+        .WithSummary("Everything that is known of the camera, its stream and the statistics.")
+        .WithTags("Status")
+        .Produces<StatusAnswer>();
 
     private static StatusAnswer Read(
         CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, TimeProvider clock)
     {
-        var (status, statistics) = (camera.GetState(), board.Read());
+        var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
         return new StatusAnswer
         {
             Streaming = live.Fresh is not null,
@@ -42,13 +45,19 @@ internal static class StatusEndpoint
             LostCaptures = status.LostCaptures,
             SessionFrames = statistics.SessionFrames,
             TotalFrames = statistics.TotalFrames,
-            Sequence = frames.Newest?.Sequence,
-            PictureAgeMs = frames.Newest is { } newest ? Math.Round(newest.Age(clock).TotalMilliseconds) : null,
+            Notice = status.Notice,
+            Stream = StreamAnswer.Of(status.Facts, newest),
+            PictureFrozen = live.IsFrozen,
+            Sequence = newest?.Sequence,
+            PictureAgeMs = newest is null ? null : Math.Round(newest.Age(clock).TotalMilliseconds),
+            DriftMs = newest is null ? null : Math.Round(newest.Drift.TotalMilliseconds),
             Fps = statistics.Fps,
             AvgFps30s = Math.Round(statistics.AvgFps30s, 2),
+            AnalysedFrames = statistics.AnalysedFrames,
             AnomaliesLast1k = statistics.AnomaliesLast1k,
             LatencyMs = statistics.Latency,
             Readers = frames.Readers,
+            SkippedFrames = frames.Skipped,
             Inference = InferenceRuntime.Info,
             PackageSet = PackageSet,
             Version = Version,
@@ -86,6 +95,12 @@ internal sealed record StatusAnswer
 
     public required string? StoppedBy { get; init; }
 
+    public required string? Notice { get; init; }
+
+    public required StreamAnswer? Stream { get; init; }
+
+    public required bool PictureFrozen { get; init; }
+
     public required int LostCaptures { get; init; }
 
     public required long SessionFrames { get; init; }
@@ -96,11 +111,15 @@ internal sealed record StatusAnswer
 
     public required double? PictureAgeMs { get; init; }
 
+    public required double? DriftMs { get; init; }
+
     public required double Fps { get; init; }
 
     // The policy would join the figures to the words.
     [JsonPropertyName("avg_fps_30s")]
     public required double AvgFps30s { get; init; }
+
+    public required long AnalysedFrames { get; init; }
 
     [JsonPropertyName("anomalies_last_1k")]
     public required int AnomaliesLast1k { get; init; }
@@ -108,6 +127,8 @@ internal sealed record StatusAnswer
     public required LatencyPercentiles? LatencyMs { get; init; }
 
     public required int Readers { get; init; }
+
+    public required long SkippedFrames { get; init; }
 
     public required InferenceRuntimeInfo Inference { get; init; }
 

@@ -23,7 +23,9 @@ internal static class Composition
         AddConsole(services);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        services.AddRestDocument();
         services.AddHostedService<GracefulShutdown>();
+        services.AddHostedService<RestartNeed>();
         services.AddHostedService<CameraAutoStart>();
 
         // Whatever is still open by then is cut: the process ends within 3 s.
@@ -32,6 +34,10 @@ internal static class Composition
 
     public static void UseEdgeCctv(this WebApplication app)
     {
+        // Nobody asks for them: they must be there before the camera starts, to count from the beginning.
+        app.Services.GetRequiredService<StatisticsMeters>();
+        app.Services.GetRequiredService<CameraMeters>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
 
@@ -45,6 +51,8 @@ internal static class Composition
         app.MapLive();
         app.MapStatus();
         app.MapHealth();
+        app.RefuseOtherMethods();
+        app.MapOpenApi("/openapi/v1.json");
 
         // Compression would deflate JPEGs in vain, at five times the cost of sending them.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.DisableWebSocketCompression = true);
@@ -56,6 +64,7 @@ internal static class Composition
         services.AddSingleton(settings.Camera);
         services.AddSingleton(settings.Capture);
         services.AddSingleton(settings.Freshness);
+        services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GStreamerBackend>();
         services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
@@ -71,6 +80,8 @@ internal static class Composition
         services.AddSingleton<FrameBroadcaster>();
         services.AddSingleton<CameraLock>();
         services.AddSingleton<CameraLifecycleManager>();
+        services.AddSingleton<StatisticsMeters>();
+        services.AddSingleton<CameraMeters>();
     }
 
     private static void AddConsole(IServiceCollection services)
