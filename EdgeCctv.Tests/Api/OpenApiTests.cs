@@ -31,6 +31,7 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["POST /start 503"] = new("""{"source": "usb:99"}""", IsStopped: true),
         ["POST /stop 200"] = new(),
         ["POST /stop 403"] = new(Origin: "null"),
+        ["POST /stop 503"] = null, // Only while the process ends.
         ["POST /statistics/reset 200"] = new(),
         ["POST /statistics/reset 403"] = new(Origin: "http://localhost.evil.example:5080"),
     };

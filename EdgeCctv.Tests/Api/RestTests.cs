@@ -66,8 +66,49 @@ public sealed class RestTests : IAsyncLifetime
         Assert.Contains("demo:?size=320x240&fps=15&seed=7", answer.Body.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [RequiresLinuxFact]
+    public async Task Start_OtherSourceWithSwitch_TakesItsPlace()
+    {
+        var answer = await PostAsync("/start", """{"source": "demo:?size=160x120&fps=10&seed=8", "switch": true}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("demo:?size=160x120&fps=10&seed=8", answer.Body.GetProperty("source").GetString());
+        await _console.StreamingAsync();
+        Assert.Equal(160, (await _console.StatusAsync()).GetProperty("stream").GetProperty("width").GetInt32());
+    }
+
+    [RequiresLinuxFact]
+    public async Task Start_SwitchToWhatGivesNoPicture_GoesBackAndSaysSo()
+    {
+        var answer = await PostAsync("/start", """{"source": "usb:99", "switch": true}""");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        await _console.StreamingAsync();
+        var status = await _console.StatusAsync();
+        Assert.Equal("demo:?size=320x240&fps=15&seed=7", status.GetProperty("source").GetString());
+        Assert.Contains("usb:99", status.GetProperty("notice").GetString(), StringComparison.Ordinal);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Status_Running_TellsTheFactsOfTheStream()
+    {
+        var status = await _console.StatusAsync();
+        var stream = status.GetProperty("stream");
+
+        Assert.Equal((320, 240), (stream.GetProperty("width").GetInt32(), stream.GetProperty("height").GetInt32()));
+        Assert.InRange(stream.GetProperty("rate").GetDouble(), 1, 30);
+        foreach (var name in new[] { "backend", "codec", "transport", "device", "interval_ms" })
+        {
+            Assert.True(stream.TryGetProperty(name, out _), name);
+        }
+
+        Assert.False(status.GetProperty("picture_frozen").GetBoolean());
+        Assert.InRange(status.GetProperty("drift_ms").GetDouble(), 0, 1800);
+        Assert.Equal(0, status.GetProperty("skipped_frames").GetInt64());
+    }
+
     [RequiresLinuxTheory]
-    [InlineData("""{"source": "file:/etc/passwd"}""", "configuration")]
+    [InlineData("""{"source": "file:/etc/passwd"}""", "FileFolders")]
     [InlineData("""{"source": "gst:videotestsrc"}""", "configuration")]
     [InlineData("""{"source": "carrier-pigeon:7"}""", "allowed")]
     [InlineData("""{"source": 7}""", "$.source")]

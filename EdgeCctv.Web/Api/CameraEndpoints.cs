@@ -28,8 +28,9 @@ internal static class CameraEndpoints
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         commands.MapPost("/stop", StopAsync)
-            .WithSummary("Stops the camera and waits until it is released, at most 2 s.")
-            .Produces<CameraAnswer>();
+            .WithSummary("Stops the camera and waits until it is released, at most 2 s; 503 only while the process ends.")
+            .Produces<CameraAnswer>()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         commands.MapPost("/statistics/reset", Reset)
             .WithSummary("Begins the statistics anew; neither the camera nor the sequence is touched.")
             .Produces<ResetAnswer>();
