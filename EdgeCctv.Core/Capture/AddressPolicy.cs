@@ -68,8 +68,19 @@ public sealed class AddressPolicy
         return source.IsTrusted || address is null || _allowedNames.Contains(host) || IsOpen(address) ? null : Words(host, address);
     }
 
-    // The form that a look-up would use, in which ①②⑦.⓪.⓪.① is 127.0.0.1.
-    private static string Host(CameraSource source) => new Uri(source.Address).IdnHost;
+    // The form that a look-up would use, in which ①②⑦.⓪.⓪.① is 127.0.0.1; as written where it has no such form; what it resolves to is checked all the same.
+    private static string Host(CameraSource source)
+    {
+        var address = new Uri(source.Address);
+        try
+        {
+            return address.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return address.DnsSafeHost;
+        }
+    }
 
     // 127.0.0.1, and 127.1, 2130706433, 0x7f000001, 017700000001 as well; an IPv4 address in IPv6 clothes is what is in them.
     private static IPAddress? Literal(string host) =>

@@ -132,6 +132,10 @@ public sealed class AddressPolicyTests
             Assert.Throws<CaptureException>(() => policy.Resolve(Locators.Parse("http://camera.example/x"))).Fault);
     }
 
+    [Fact]
+    public void Objection_HostThatNoLookUpCanTake_DoesNotThrow() =>
+        Assert.Null(new AddressPolicy([]).Objection(Locators.Parse("rtsp://a\u202e7/x").AsUntrusted()));
+
     private static AddressPolicy Policy(IPAddress address, params string[] allowedHosts) => new(allowedHosts, _ => [address]);
 
     private static CameraSource[] Sources(string host) =>

@@ -60,7 +60,7 @@ public sealed class SourceFuzzTests(ITestOutputHelper output)
         Assert.False(source.Kind is CameraSourceKind.File or CameraSourceKind.Pipeline, $"'{locator}' was accepted");
         if (source.Kind is CameraSourceKind.Rtsp or CameraSourceKind.Mjpeg)
         {
-            var host = new Uri(source.Address).IdnHost;
+            var host = new Uri(source.Address).DnsSafeHost.Normalize(System.Text.NormalizationForm.FormKC);
             Assert.False(host is "localhost" or "127.0.0.1" or "::1" or "169.254.169.254" or "::ffff:127.0.0.1", $"'{locator}' leads to {host}");
         }
 
