@@ -12,6 +12,9 @@ public sealed class CameraSourceTests
     [InlineData("rtsp://192.0.2.7/front", CameraSourceKind.Rtsp, "rtsp://192.0.2.7/front")]
     [InlineData("rtsp://[2001:db8::7]:8554/front?channel=1", CameraSourceKind.Rtsp, "rtsp://[2001:db8::7]:8554/front?channel=1")]
     [InlineData("rtsp://camera.example", CameraSourceKind.Rtsp, "rtsp://camera.example")]
+    [InlineData("http://192.0.2.7/mjpg/video.mjpg", CameraSourceKind.Mjpeg, "http://192.0.2.7/mjpg/video.mjpg")]
+    [InlineData("HTTP://camera.example:8080/?action=stream", CameraSourceKind.Mjpeg, "http://camera.example:8080/?action=stream")]
+    [InlineData("https://[2001:db8::7]/stream", CameraSourceKind.Mjpeg, "https://[2001:db8::7]/stream")]
     [InlineData("gst: videotestsrc ! videoconvert ", CameraSourceKind.Pipeline, "videotestsrc ! videoconvert")]
     public void TryParse_Good_TellsKindAndAddress(string text, CameraSourceKind kind, string address)
     {
@@ -38,7 +41,30 @@ public sealed class CameraSourceTests
     }
 
     [Theory]
+    [InlineData("http://admin:secret@192.0.2.7:8080/s", "admin", "secret", "http://192.0.2.7:8080/s")]
+    [InlineData("https://admin:secret@192.0.2.7/s?channel=1", "admin", "secret", "https://192.0.2.7/s?channel=1")]
+    [InlineData("http://admin:p%40ss%2F@192.0.2.7/s", "admin", "p@ss/", "http://192.0.2.7/s")]
+    [InlineData("http://admin:p@ss@192.0.2.7/s", "admin", "p@ss", "http://192.0.2.7/s")]
+    [InlineData("http://admin:pa/ss@192.0.2.7/s", "admin", "pa/ss", "http://192.0.2.7/s")]
+    [InlineData("http://admin@192.0.2.7/s", "admin", "", "http://192.0.2.7/s")]
+    public void TryParse_UserInformationOfHttp_IsTakenOutOfTheAddress(string text, string user, string password, string address)
+    {
+        var source = Locators.Parse(text);
+
+        Assert.Equal((user, password, address), (source.User, source.Password, source.Address));
+        Assert.Contains("://***@192.0.2.7", source.Display, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", source.Display, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RedactFrom_ForeignText_HidesThePasswordHoweverItIsWritten() => Assert.Equal(
+        "no *** and no ***, token=***",
+        Locators.Parse("http://admin:p%40ss@192.0.2.7/s").RedactFrom("no p@ss and no p%40ss, token=abc"));
+
+    [Theory]
     [InlineData("rtsp://192.0.2.7/s?mail=a@b")]
+    [InlineData("http://192.0.2.7/s?mail=a@b")]
+    [InlineData("http://192.0.2.7:8080/a@b")]
     [InlineData("rtsp://192.0.2.7:554/a@b")]
     public void TryParse_AtSignAfterTheHost_IsPartOfThePath(string text)
     {
@@ -73,6 +99,10 @@ public sealed class CameraSourceTests
     [InlineData("rtsp:192.0.2.7", "'rtsp:192.0.2.7'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://", "'rtsp://'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://host:port/x", "'rtsp://host:port/x'", "rtsp://user:password@host:port/path")]
+    [InlineData("http:192.0.2.7", "'http:192.0.2.7'", "http://user:password@host:port/path")]
+    [InlineData("http://", "'http://'", "http://user:password@host:port/path")]
+    [InlineData("https://host:99999/x", "'https://host:99999/x'", "https://user:password@host:port/path")]
+    [InlineData("http://admin:p@ss/word@192.0.2.7/s", "'http://***@192.0.2.7/s'", "%40 for @ and %2F for /")]
     [InlineData("file:", "'file:'", "file:path")]
     [InlineData("file:?once=1", "'file:'", "file:path")]
     [InlineData("gst:  ", "'gst:'", "gst:videotestsrc")]

@@ -38,7 +38,7 @@ internal sealed class MjpegClient(TcpClient connection) : IDisposable
     {
         var text = new StringBuilder();
         var bytes = new byte[4096];
-        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && !IsTlsHello(text))
         {
             var count = await _stream.ReadAsync(bytes, cancellation);
             if (count == 0)
@@ -101,4 +101,7 @@ internal sealed class MjpegClient(TcpClient connection) : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    // What a camera without TLS gets to read from somebody who wants it.
+    private static bool IsTlsHello(StringBuilder text) => text.Length > 0 && text[0] == '\u0016';
 }

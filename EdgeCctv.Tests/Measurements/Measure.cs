@@ -17,9 +17,9 @@ internal static class Measure
     /// <summary>Processor time of the whole process over one window, per frame that it captured, in milliseconds.</summary>
     public static async Task<double> CpuPerFrameAsync(ConsoleProcess console)
     {
-        var (cpu, frames) = (console.Process.CpuTime, await FramesAsync(console));
+        var (cpu, frames) = (console.Process.CpuTime, await console.FramesAsync());
         await PassAsync(Window);
-        var (cpuAfter, framesAfter) = (console.Process.CpuTime, await FramesAsync(console));
+        var (cpuAfter, framesAfter) = (console.Process.CpuTime, await console.FramesAsync());
         return (cpuAfter - cpu).TotalMilliseconds / (framesAfter - frames);
     }
 
@@ -38,6 +38,7 @@ internal static class Measure
     /// <summary>One JSON line, for people and for docs/measurements.md.</summary>
     public static void Report(this ITestOutputHelper output, object result) => output.WriteLine(JsonSerializer.Serialize(result));
 
-    private static async Task<double> FramesAsync(ConsoleProcess console) =>
+    /// <summary>How many frames it has captured so far.</summary>
+    public static async Task<double> FramesAsync(this ConsoleProcess console) =>
         (await console.StatusAsync()).GetProperty("total_frames").GetDouble();
 }

@@ -38,6 +38,12 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
 
     public GreyPicture? Decode(byte[] jpeg)
     {
+        // jpegdec waits for the rest of a picture that lacks its end, and takes what follows an end for the next one.
+        if (JpegStructure.Check(jpeg, out _) is not null)
+        {
+            return null;
+        }
+
         if (jpeg.Length > _jpeg.Length)
         {
             Close();

@@ -74,7 +74,7 @@ internal sealed class MjpegCapture : ICapture
             // Whatever broke then, broke because of it.
             throw new OperationCanceledException(_limit.Cancellation);
         }
-        catch (Exception failure) when (failure is not CaptureException && _limit.IsOver)
+        catch (Exception failure) when (failure is OperationCanceledException || (failure is not CaptureException && _limit.IsOver))
         {
             return _reader.Damage is { } damage
                 ? throw new CaptureException(CameraFault.Damaged, $"No whole picture from {_source.Display}; of the last one: {damage}.", failure)

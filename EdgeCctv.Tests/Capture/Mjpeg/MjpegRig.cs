@@ -25,8 +25,10 @@ internal static class MjpegRig
         ["chunked"] = new() { Chunked = true },
     };
 
+    public static readonly MjpegBackend Backend = new(new GStreamerBackend(TimeProvider.System), TimeProvider.System);
+
     public static ICapture Open(string locator, CaptureSettings? settings = null) =>
-        new MjpegBackend(new GStreamerBackend(TimeProvider.System), TimeProvider.System).Open(Locators.Parse(locator), settings ?? CaptureSettings.Default);
+        Backend.Open(Locators.Parse(locator), settings ?? CaptureSettings.Default);
 
     public static CapturedPicture Read(ICapture capture, bool withGrey = false) =>
         capture.Read(Patience, withGrey, CancellationToken.None) ?? throw new TimeoutException("No picture.");

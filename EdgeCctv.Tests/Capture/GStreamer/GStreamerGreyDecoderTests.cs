@@ -1,0 +1,51 @@
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Capture.GStreamer;
+using EdgeCctv.Tests.Hosts;
+
+namespace EdgeCctv.Tests.Capture.GStreamer;
+
+[Trait("Category", "Camera")]
+[Collection(MachineGroup.Name)]
+public sealed class GStreamerGreyDecoderTests : IDisposable
+{
+    private readonly IGreyDecoder _decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
+
+    public void Dispose() => _decoder.Dispose();
+
+    [RequiresLinuxFact]
+    public void Decode_PicturesOfManySizes_AreScaledToTheSettings()
+    {
+        foreach (var (width, height, grey) in new[] { (320, 180, 90), (640, 360, 90), (1280, 720, 90), (320, 240, 120), (320, 180, 90) })
+        {
+            var picture = _decoder.Decode(CameraPictures.Take(width, height))!;
+
+            Assert.Equal((160, grey, 160 * grey), (picture.Width, picture.Height, picture.Pixels.Length));
+        }
+    }
+
+    [RequiresLinuxFact]
+    public void Decode_Picture_ShowsWhatIsInIt()
+    {
+        // The strip under the picture is black and white, and the first bits of our time are not all alike.
+        var picture = _decoder.Decode(CameraPictures.Take())!;
+
+        var strip = picture.Pixels.AsSpan((picture.Height - 4) * picture.Width, picture.Width).ToArray();
+        Assert.Contains(strip, pixel => pixel > 200);
+        Assert.Contains(strip, pixel => pixel < 50);
+    }
+
+    [RequiresLinuxFact]
+    public void Decode_NoJpeg_IsNullAndTheNextOneIsDecoded()
+    {
+        var good = CameraPictures.Take();
+        byte[] withBadTable = (byte[])good.Clone();
+        withBadTable.AsSpan(good.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC4]) + 5, 16).Fill(0xFF);
+        byte[][] broken = ["no JPEG at all"u8.ToArray(), [], good[..40], [.. good, .. good], CameraPictures.Claiming(good, 0, 0), withBadTable];
+
+        Assert.All(broken, one =>
+        {
+            Assert.Null(_decoder.Decode(one));
+            Assert.NotNull(_decoder.Decode(good));
+        });
+    }
+}
