@@ -154,6 +154,22 @@ public sealed class MjpegFaultTests
     }
 
     [RequiresLinuxFact]
+    public async Task Read_BrokenPicturesWithoutPause_AreDamagedWithinItsTime()
+    {
+        var broken = MjpegClient.Part(CameraPictures.Take()[..^2], MjpegStyle.Ordinary);
+        await using var camera = new MjpegCamera(async (client, changed) =>
+        {
+            await client.SendHeadAsync(MjpegStyle.Ordinary, changed);
+            while (true)
+            {
+                await client.SendAsync(broken, changed);
+            }
+        });
+
+        Assert.Equal(CameraFault.Damaged, MjpegRig.FaultOf(camera.Locator, Soon).Fault);
+    }
+
+    [RequiresLinuxFact]
     public async Task Read_FlippedBits_GivesWholePicturesOnly()
     {
         await using var camera = new MjpegCamera(MjpegPlays.FlipsBits(seed: 7));
