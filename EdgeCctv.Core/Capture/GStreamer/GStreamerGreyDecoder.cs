@@ -15,7 +15,10 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
 
     // A decoder that gives up says so on the bus and not at its output: look there this often.
     private const ulong SliceNanoseconds = 10_000_000;
-    private const int MostSlices = 100;
+
+    // Some pictures it passes over without a word; those cost the capture this wait, so it is as short as a busy machine allows.
+    private const int LeastSlices = 25;
+    private const int PixelsPerSlice = 200_000;
 
     private readonly string _description;
     private GStreamerPipeline? _pipeline;
@@ -39,7 +42,7 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
     public GreyPicture? Decode(byte[] jpeg)
     {
         // jpegdec waits for the rest of a picture that lacks its end, and takes what follows an end for the next one.
-        if (JpegStructure.Check(jpeg, out _) is not null)
+        if (JpegStructure.Check(jpeg, out var scan) is not null)
         {
             return null;
         }
@@ -56,7 +59,7 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
         }
 
         jpeg.CopyTo(_jpeg.AsSpan());
-        var picture = Native.gst_app_src_push_buffer(_input!, Wrap(jpeg.Length)) == FlowOk ? Pull() : null;
+        var picture = Native.gst_app_src_push_buffer(_input!, Wrap(jpeg.Length)) == FlowOk ? Pull(LeastSlices + (scan.Width * scan.Height / PixelsPerSlice)) : null;
         if (picture is null)
         {
             Close();
@@ -89,11 +92,11 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
         return Native.gst_buffer_new_wrapped_full(ReadOnlyMemory, memory, (nuint)length, 0, (nuint)length, 0, 0);
     }
 
-    private GreyPicture? Pull()
+    private GreyPicture? Pull(int slices)
     {
         try
         {
-            for (var slice = 0; slice < MostSlices; slice++)
+            for (var slice = 0; slice < slices; slice++)
             {
                 using var sample = Native.gst_app_sink_try_pull_sample(_output!, SliceNanoseconds);
                 if (!sample.IsInvalid)

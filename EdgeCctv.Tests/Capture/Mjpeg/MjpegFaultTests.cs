@@ -98,8 +98,10 @@ public sealed class MjpegFaultTests
 
         Assert.Null(capture.Read(Soon, withGrey: false, CancellationToken.None));
 
+        var began = TimeProvider.System.GetTimestamp();
         using var cancellation = new CancellationTokenSource(Soon, TimeProvider.System);
         Assert.ThrowsAny<OperationCanceledException>(() => { capture.Read(MjpegRig.Patience, withGrey: false, cancellation.Token); });
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, MjpegRig.Patience / 2);
     }
 
     [RequiresLinuxTheory]
