@@ -117,24 +117,38 @@ public sealed class MultipartReaderTests
     }
 
     [Fact]
-    public void TryTake_Receipt_IsThatOfThePicturesFirstByte()
+    public void TryTake_HeaderLongBeforeThePicture_ReceiptIsThePictures()
     {
         var part = Part(TinyJpeg.Numbered(1), "");
-        var header = part.AsSpan().IndexOf((byte)0xFF);
+        var picture = part.AsSpan().IndexOf((byte)0xFF);
+
+        Assert.Equal(TimeSpan.FromSeconds(5), ReceiptOf(part, picture, picture + 20));
+    }
+
+    [Fact]
+    public void TryTake_FirstMarkerCutInTwo_ReceiptIsThatOfItsFirstByte()
+    {
+        var part = Part(TinyJpeg.Numbered(1), "");
+        var picture = part.AsSpan().IndexOf((byte)0xFF);
+
+        Assert.Equal(TimeSpan.Zero, ReceiptOf(part, picture + 1, picture + 20));
+    }
+
+    // Three reads, 5 s apart; the time from the first one to the receipt.
+    private TimeSpan ReceiptOf(byte[] part, int firstCut, int secondCut)
+    {
+        var began = _time.GetTimestamp();
         using var reader = new MultipartReader(_time);
+        foreach (var piece in new[] { part[..firstCut], part[firstCut..secondCut] })
+        {
+            reader.Fill(new MemoryStream(piece));
+            Assert.False(reader.TryTake(out _));
+            _time.Advance(TimeSpan.FromSeconds(5));
+        }
 
-        // Cut within the marker by which a picture is known: it is only found when the rest has come, later.
-        reader.Fill(new MemoryStream(part[..header]));
-        Assert.False(reader.TryTake(out _));
-        _time.Advance(TimeSpan.FromSeconds(5));
-        var firstByte = _time.GetTimestamp();
-        reader.Fill(new MemoryStream(part[header..(header + 1)]));
-        Assert.False(reader.TryTake(out _));
-        _time.Advance(TimeSpan.FromSeconds(1));
-        reader.Fill(new MemoryStream(part[(header + 1)..]));
-
+        reader.Fill(new MemoryStream(part[secondCut..]));
         Assert.True(reader.TryTake(out var picture));
-        Assert.Equal(firstByte, picture.ReceivedTimestamp);
+        return _time.GetElapsedTime(began, picture.ReceivedTimestamp);
     }
 
     private static byte[] Part(byte[] body, int length) => Part(body, $"{length}");
