@@ -43,11 +43,15 @@ internal sealed class CameraPictures
     }
 
     /// <summary>Reads the strip: how long ago a picture of the ordinary size was taken.</summary>
-    public static TimeSpan AgeOf(byte[] jpeg)
+    public static TimeSpan AgeOf(byte[] jpeg) => TimeProvider.System.GetUtcNow() - TakenAt(jpeg);
+
+    /// <summary>Reads the strip: when a picture of the ordinary size was taken, in whole milliseconds.</summary>
+    public static DateTimeOffset TakenAt(byte[] jpeg)
     {
         using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyWidth = Width });
         var strip = ReadStrip(decoder.Decode(jpeg) ?? throw new ArgumentException("No JPEG that can be decoded.", nameof(jpeg)));
-        return TimeSpan.FromMilliseconds((uint)TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() - strip);
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        return DateTimeOffset.FromUnixTimeMilliseconds(now - unchecked((uint)now - strip));
     }
 
     /// <summary>The same picture with another size in its frame header.</summary>

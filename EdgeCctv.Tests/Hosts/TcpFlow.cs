@@ -4,6 +4,10 @@ namespace EdgeCctv.Tests.Hosts;
 internal sealed class TcpFlow
 {
     private TaskCompletionSource _open = Opened();
+    private long _passed;
+
+    /// <summary>Bytes from the server that were passed on, in all.</summary>
+    public long Passed => Volatile.Read(ref _passed);
 
     /// <summary>Null for as fast as it goes.</summary>
     public int? BytesPerSecond { get; set; }
@@ -28,6 +32,8 @@ internal sealed class TcpFlow
     }
 
     internal Task OpenAsync(CancellationToken cancellation) => _open.Task.WaitAsync(cancellation);
+
+    internal void Count(int bytes) => Interlocked.Add(ref _passed, bytes);
 
     /// <summary>Waits as long as sending these many bytes takes.</summary>
     internal Task PaceAsync(int bytes, CancellationToken cancellation) => BytesPerSecond is { } rate

@@ -84,6 +84,7 @@ internal sealed class TcpRelay(Socket client, TcpFlow flow) : IDisposable
             {
                 flow.Damage(bytes.AsSpan(0, count), _random);
                 await flow.PaceAsync(count, cancellation);
+                flow.Count(count);
                 passed += count;
                 if (passed > flow.CutAfterBytes)
                 {
