@@ -25,11 +25,15 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     /// <param name="options">Further options of the command line.</param>
     public static Task<ConsoleProcess> StartAsync(string source, params string[] options) => StartAsync(source, port: 0, options);
 
-    public static async Task<ConsoleProcess> StartAsync(string source, int port, params string[] options)
+    public static Task<ConsoleProcess> StartAsync(string source, int port, params string[] options) =>
+        ListeningAsync(Launch([$"--urls=http://127.0.0.1:{port}", $"--EdgeCctv:Camera:Source={source}", .. options]));
+
+    /// <summary>The program with a <see cref="GcWitness"/> in it.</summary>
+    public static async Task<ConsoleProcess> StartWithWitnessAsync(string source, params string[] options)
     {
-        var process = Launch([$"--urls=http://127.0.0.1:{port}", $"--EdgeCctv:Camera:Source={source}", .. options]);
-        var line = await process.LineAsync(Listening);
-        return new ConsoleProcess(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]));
+        var witness = typeof(GcWitness).Assembly.Location;
+        string[] program = [Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), "--urls=http://127.0.0.1:0", $"--EdgeCctv:Camera:Source={source}"];
+        return await ListeningAsync(new ChildProcess("env", ["--default-signal=INT", $"DOTNET_STARTUP_HOOKS={witness}", "dotnet", .. program, .. options]));
     }
 
     /// <summary>The program with these options and no others.</summary>
@@ -55,5 +59,11 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     {
         Http.Dispose();
         await Process.DisposeAsync();
+    }
+
+    private static async Task<ConsoleProcess> ListeningAsync(ChildProcess process)
+    {
+        var line = await process.LineAsync(Listening);
+        return new ConsoleProcess(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]));
     }
 }
