@@ -39,7 +39,7 @@ public static class CameraFaults
         CameraFault.TimedOut => "Check that the camera is on and reachable from this machine.",
         CameraFault.NoData => "Check the camera's power and cable.",
         CameraFault.Delayed => "Check the network between camera and this machine, or lower the camera's bit rate.",
-        CameraFault.EndOfStream => "Nothing to do if the file was to be played once; else check the camera.",
+        CameraFault.EndOfStream => "A file played once is over: nothing to do. A camera that ends its stream may be restarting: it is opened again by itself.",
         CameraFault.DecoderMissing => "Install the decoder, or set the camera to H.264 or MJPEG.",
         CameraFault.Damaged => "Check the network for loss, or lower the camera's bit rate.",
         CameraFault.Busy => "Close the other program that uses the camera.",
