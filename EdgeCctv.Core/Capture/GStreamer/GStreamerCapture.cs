@@ -2,55 +2,70 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
 
-/// <summary>A camera, file or pipeline, decoded and encoded by GStreamer.</summary>
+/// <summary>A camera, file or pipeline, opened, and where necessary decoded and encoded, by GStreamer.</summary>
 internal sealed class GStreamerCapture : ICapture
 {
     // A bus error and a cancellation are noticed within this time; a picture is returned at once.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
-    // The analysis picture is ready before the JPEG, as a rule; a frame does not wait longer for it.
-    private static readonly TimeSpan GreyWait = TimeSpan.FromMilliseconds(20);
+    // A transfer at its limit breaks a picture now and then; a camera that only sends broken ones is no camera.
+    private const int MostBrokenInARow = 10;
 
     private readonly TimeProvider _clock;
     private readonly CameraSource _source;
+    private readonly GStreamerPlan _plan;
     private readonly GStreamerPipeline _pipeline;
+    private readonly GStreamerArrival _arrival;
+    private readonly GreyGate _greyGate;
     private readonly GstObject _jpegSink;
-    private readonly GstObject _greySink;
-    private bool _greyFlows;
+    private readonly GreySink _greys;
+    private bool _hasPicture;
+    private int _brokenInARow;
 
-    public GStreamerCapture(CameraSource source, CaptureSettings settings, TimeProvider clock)
+    public GStreamerCapture(CameraSource source, GStreamerPlan plan, CaptureSettings settings, TimeProvider clock)
     {
         _clock = clock;
         _source = source;
-        _pipeline = new GStreamerPipeline(GStreamerDescriptions.Of(source, settings), source.RedactFrom);
+        _plan = plan;
+        GStreamerWords.Protect(source);
+        _greyGate = new GreyGate(settings.GreyRate, clock);
+        _pipeline = new GStreamerPipeline(plan.Description, source.RedactFrom);
         _jpegSink = _pipeline.Element(GStreamerDescriptions.JpegSink);
-        _greySink = _pipeline.Element(GStreamerDescriptions.GreySink);
+        _greys = new GreySink(_pipeline.Element(GStreamerDescriptions.GreySink));
+        _arrival = new GStreamerArrival(_pipeline, plan, clock);
         try
         {
-            Address();
+            using var gate = _pipeline.Element(GStreamerDescriptions.GreyGate);
+            PadWatch.Add(gate, "sink", _greyGate.Lets);
+            DecoderManners.Teach(_pipeline);
+            foreach (var (property, value) in plan.Properties)
+            {
+                _pipeline.Set(GStreamerDescriptions.SourceName, property, value);
+            }
+
             _pipeline.Play();
         }
-        catch
+        catch (CaptureException fault)
         {
             Dispose();
-            throw;
+            throw Usb.UsbFaults.Explain(fault, plan, isRunning: false);
         }
     }
 
-    public StreamFacts Facts { get; } = new() { Backend = "GStreamer" };
+    public StreamFacts Facts { get; private set; } = StreamFacts.Unknown;
 
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
-        LetGreyFlow(withGrey);
+        _greyGate.Want(withGrey);
         for (var began = _clock.GetTimestamp(); ;)
         {
             cancellation.ThrowIfCancellationRequested();
-            _pipeline.ThrowOnError();
+            ThrowOnError();
             var left = timeout - _clock.GetElapsedTime(began);
-            using var sample = Pull(_jpegSink, left < LongestWait ? left : LongestWait);
-            if (!sample.IsInvalid)
+            var sample = GStreamerSample.Pull(_jpegSink, left < LongestWait ? left : LongestWait);
+            if (sample != 0 && Picture(sample) is { } picture && IsWhole(picture))
             {
-                return Picture(sample, withGrey);
+                return picture;
             }
 
             BeginAgainAtEnd();
@@ -64,69 +79,71 @@ internal sealed class GStreamerCapture : ICapture
     public void Dispose()
     {
         _pipeline.Dispose();
+        _arrival.Dispose();
         _jpegSink.Dispose();
-        _greySink.Dispose();
+        _greys.Dispose();
     }
 
-    private static GstMiniObject Pull(GstObject sink, TimeSpan wait) =>
-        Native.gst_app_sink_try_pull_sample(sink, wait > TimeSpan.Zero ? (ulong)wait.Ticks * 100 : 0);
-
-    private void Address()
+    private CapturedPicture Picture(nint sample)
     {
-        if (_source.Kind != CameraSourceKind.Pipeline)
+        try
         {
-            _pipeline.Set(GStreamerDescriptions.SourceName, "location", _source.Address);
-        }
-
-        if (_source.User is { } user)
-        {
-            _pipeline.Set(GStreamerDescriptions.SourceName, "user-id", user);
-            _pipeline.Set(GStreamerDescriptions.SourceName, "user-pw", _source.Password ?? "");
-        }
-    }
-
-    private void LetGreyFlow(bool wanted)
-    {
-        if (wanted != _greyFlows)
-        {
-            _greyFlows = wanted;
-            _pipeline.Set(GStreamerDescriptions.GreyValve, "drop", wanted ? "false" : "true");
-        }
-    }
-
-    private CapturedPicture Picture(GstMiniObject sample, bool withGrey)
-    {
-        var received = _clock.GetTimestamp() - Ago(sample);
-        var (width, height, interval) = GStreamerSample.Format(sample);
-        var grey = withGrey ? GreyOf(GStreamerSample.Timestamp(sample)) : null;
-        return new CapturedPicture(GStreamerSample.Bytes(sample), width, height, received, interval, grey);
-    }
-
-    // How long ago the picture entered the pipeline, in ticks of our clock: its presentation time is stamped at receipt.
-    private long Ago(GstMiniObject sample)
-    {
-        var then = GStreamerSample.RunningTime(sample);
-        var now = _pipeline.RunningTime;
-        return then == Native.NoTime || now == Native.NoTime || then >= now
-            ? 0
-            : (long)((now - then) / 1e9 * _clock.TimestampFrequency);
-    }
-
-    private GreyPicture? GreyOf(ulong timestamp)
-    {
-        while (true)
-        {
-            using var sample = Pull(_greySink, GreyWait);
-            if (sample.IsInvalid || GStreamerSample.Timestamp(sample) > timestamp)
+            var timestamp = GStreamerSample.Timestamp(sample);
+            var (received, presentation) = _arrival.Of(sample);
+            var (width, height, interval) = GStreamerSample.Format(sample);
+            var picture = new CapturedPicture(GStreamerSample.Bytes(sample), width, height, received, interval, GreyOf(timestamp))
             {
-                return null;
-            }
+                PresentationTime = presentation,
+            };
+            LearnFacts();
+            return picture;
+        }
+        finally
+        {
+            Native.gst_mini_object_unref(sample);
+        }
+    }
 
-            if (GStreamerSample.Timestamp(sample) == timestamp)
+    private bool IsWhole(in CapturedPicture picture)
+    {
+        if (!_plan.PassesJpeg || JpegStructure.Check(picture.Jpeg, out _) is not { } fault)
+        {
+            _brokenInARow = 0;
+            return true;
+        }
+
+        return ++_brokenInARow < MostBrokenInARow
+            ? false
+            : throw new CaptureException(CameraFault.Damaged, $"{_source.Display} sends broken pictures: {fault}.");
+    }
+
+    private GreyPicture? GreyOf(ulong timestamp) => _greyGate.HasLet(timestamp) ? _greys.Of(timestamp) : null;
+
+    private void LearnFacts()
+    {
+        if (!_hasPicture)
+        {
+            _hasPicture = true;
+            _pipeline.ThrowOnError();
+            Facts = _plan.Facts with
             {
-                var (width, height, _) = GStreamerSample.Format(sample);
-                return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
-            }
+                Backend = GStreamerLibrary.Version,
+                Codec = _plan.Facts.Codec ?? _arrival.Codec ?? _pipeline.Codec,
+            };
+        }
+    }
+
+    private void ThrowOnError()
+    {
+        try
+        {
+            _arrival.ThrowIfMoved();
+            _pipeline.ThrowOnError();
+        }
+        catch (CaptureException fault)
+        {
+            _arrival.ThrowIfMovedInVain();
+            throw Usb.UsbFaults.Explain(fault, _plan, _hasPicture);
         }
     }
 
@@ -138,7 +155,7 @@ internal sealed class GStreamerCapture : ICapture
         }
 
         // The error that ended the stream, if one did, tells more than the end.
-        _pipeline.ThrowOnError();
+        ThrowOnError();
         if (!_source.Loops || !_pipeline.SeekToStart())
         {
             throw new CaptureException(CameraFault.EndOfStream, $"{_source.Display} has ended.");

@@ -9,29 +9,50 @@ namespace EdgeCctv.Core.Capture.GStreamer;
 internal static class GStreamerDescriptions
 {
     public const string SourceName = "source";
+    public const string ArrivalName = "arrival";
     public const string JpegSink = "jpeg";
     public const string GreySink = "grey";
-    public const string GreyValve = "grey-valve";
+    public const string GreyGate = "grey-gate";
 
     public static string Of(CameraSource source, CaptureSettings settings) => source.Kind switch
     {
-        // 100 ms of jitter buffer only ever delay a picture that waits for a lost packet. Audio is not wanted.
-        CameraSourceKind.Rtsp => "rtspsrc name=source protocols=tcp latency=100 tcp-timeout=5000000 "
-            + $"! application/x-rtp,media=video ! decodebin ! videoconvert ! {Tail(settings, isPaced: true)}",
-        CameraSourceKind.File => $"filesrc name=source ! decodebin ! videoconvert ! {Tail(settings, isPaced: false)}",
-        CameraSourceKind.Pipeline => $"{source.Address} ! videoconvert ! {Tail(settings, isPaced: false)}",
+        // buffer-mode=none: presentation times stay the camera's own. Any other mode gives old pictures new times after a stall.
+        // 100 ms of jitter buffer only ever delay a picture that waits for a lost packet. Time limits in microseconds.
+        CameraSourceKind.Rtsp => $"rtspsrc name=source protocols={(settings.RtspTransport == RtspTransport.Udp ? "udp" : "tcp")} "
+            + "buffer-mode=none latency=100 tcp-timeout=5000000 timeout=4000000 ! application/x-rtp,media=video "
+            + $"! identity name=arrival silent=true ! decodebin ! {Encoded(settings, isPaced: true)}",
+        CameraSourceKind.File => $"filesrc name=source ! decodebin ! {Encoded(settings, isPaced: false)}",
+        CameraSourceKind.Pipeline => $"{source.Address} ! {Encoded(settings, isPaced: false)}",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source.Kind, "GStreamer does not open this kind of source."),
     };
 
-    // Paced by the camera: show at once, and give way to the newest when the encoder is behind. Else: let the clock pace it, and lose nothing.
-    private static string Tail(CaptureSettings settings, bool isPaced) => string.Create(
+    /// <summary>
+    /// The end of a pipeline of raw pictures. Paced by the camera: show at once, and give way to the newest when the encoder is behind.
+    /// Else: let the clock pace it, and lose nothing.
+    /// </summary>
+    public static string Encoded(CaptureSettings settings, bool isPaced) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        tee name=split
+        videoconvert ! tee name=split
+        split. ! {GreyBranch("", settings)}
         split. ! queue {(isPaced ? "leaky=downstream" : "")} max-size-buffers=1 max-size-bytes=0 max-size-time=0
           ! jpegenc quality={settings.JpegQuality} ! appsink name=jpeg max-buffers=1 drop={isPaced} sync={!isPaced}
-        split. ! valve name=grey-valve drop=true ! queue leaky=downstream max-size-buffers=1 max-size-bytes=0 max-size-time=0
-          ! videoscale ! videoconvert ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1
-          ! appsink name=grey max-buffers=2 drop=true sync=false async=false
+        """);
+
+    /// <summary>The end of a pipeline of JPEGs, which pass untouched and are decoded for analysis only.</summary>
+    public static string PassedThrough(CaptureSettings settings) => $"""
+        tee name=split
+        split. ! {GreyBranch("! jpegdec max-errors=-1", settings)}
+        split. ! queue leaky=downstream max-size-buffers=1 max-size-bytes=0 max-size-time=0 ! appsink name=jpeg max-buffers=1 drop=true sync=false
+        """;
+
+    // First at the tee: whether a picture goes this way is decided before its JPEG can be read. Of a source that waits for the clock
+    // several are on their way to the JPEG's sink; 8 small pictures are kept for as long.
+    private static string GreyBranch(string decoder, CaptureSettings settings) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        queue name=grey-gate leaky=downstream max-size-buffers=1 max-size-bytes=0 max-size-time=0
+          {decoder} ! videoscale ! videoconvert ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1
+          ! appsink name=grey max-buffers=8 drop=true sync=false async=false
         """);
 }

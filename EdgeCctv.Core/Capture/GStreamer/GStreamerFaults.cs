@@ -22,6 +22,13 @@ internal static class GStreamerFaults
         _ => CameraFault.Failed,
     };
 
+    /// <summary>What to tell: GStreamer's words, or better ones where its own help nobody.</summary>
+    public static string Words(string message, string debug) => debug switch
+    {
+        _ when Has(debug, "UDP packets") => "No pictures come over UDP: a firewall in between may keep them out. Over TCP they may pass.",
+        _ => message,
+    };
+
     private static CameraFault OpenFailure(string text) => text switch
     {
         _ when Has(text, "Unauthorized") || Has(text, "(401)") => CameraFault.Unauthorized,

@@ -14,7 +14,7 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
     private const int FlowOk = 0;
 
     // A decoder that gives up says so on the bus and not at its output: look there this often.
-    private const ulong SliceNanoseconds = 10_000_000;
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
     // Some pictures it passes over without a word; those cost the capture this wait, so it is as short as a busy machine allows.
     private const int LeastSlices = 25;
@@ -70,6 +70,19 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
 
     public void Dispose() => Close();
 
+    private static GreyPicture Take(nint sample)
+    {
+        try
+        {
+            var (width, height, _) = GStreamerSample.Format(sample);
+            return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
+        }
+        finally
+        {
+            Native.gst_mini_object_unref(sample);
+        }
+    }
+
     private void Open()
     {
         _pipeline = new GStreamerPipeline(_description, text => text);
@@ -98,11 +111,10 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
         {
             for (var slice = 0; slice < slices; slice++)
             {
-                using var sample = Native.gst_app_sink_try_pull_sample(_output!, SliceNanoseconds);
-                if (!sample.IsInvalid)
+                var sample = GStreamerSample.Pull(_output!, Slice);
+                if (sample != 0)
                 {
-                    var (width, height, _) = GStreamerSample.Format(sample);
-                    return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
+                    return Take(sample);
                 }
 
                 _pipeline!.ThrowOnError();

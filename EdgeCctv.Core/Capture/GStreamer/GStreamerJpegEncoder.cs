@@ -8,7 +8,7 @@ internal sealed class GStreamerJpegEncoder : IJpegEncoder
 {
     private const int ReadOnlyMemory = 2; // GST_MEMORY_FLAG_READONLY
     private const int FlowOk = 0;
-    private const ulong LongestEncodeNanoseconds = 2_000_000_000;
+    private static readonly TimeSpan LongestEncode = TimeSpan.FromSeconds(2);
 
     private readonly GStreamerPipeline _pipeline;
     private readonly GstObject _input;
@@ -40,10 +40,17 @@ internal sealed class GStreamerJpegEncoder : IJpegEncoder
         if (Native.gst_app_src_push_buffer(_input, Wrap(picture)) == FlowOk)
         {
             _inUse = picture;
-            using var sample = Native.gst_app_sink_try_pull_sample(_output, LongestEncodeNanoseconds);
-            if (!sample.IsInvalid)
+            var sample = GStreamerSample.Pull(_output, LongestEncode);
+            if (sample != 0)
             {
-                return GStreamerSample.Bytes(sample);
+                try
+                {
+                    return GStreamerSample.Bytes(sample);
+                }
+                finally
+                {
+                    Native.gst_mini_object_unref(sample);
+                }
             }
         }
 

@@ -8,6 +8,8 @@ internal static class GStreamerLibrary
 {
     public const string Core = "gstreamer-1.0";
     public const string App = "gstapp-1.0";
+    public const string Rtsp = "gstrtsp-1.0";
+    public const string Utilities = "gstpbutils-1.0";
     public const string GObject = "gobject-2.0";
     public const string GLib = "glib-2.0";
 
@@ -23,6 +25,16 @@ internal static class GStreamerLibrary
         }
     }
 
+    /// <summary>Such as <c>GStreamer 1.22.0</c>; only after <see cref="Require"/>.</summary>
+    public static string Version
+    {
+        get
+        {
+            using var version = Native.gst_version_string();
+            return version.ToString();
+        }
+    }
+
     private static string? Initialise()
     {
         NativeLibrary.SetDllImportResolver(typeof(GStreamerLibrary).Assembly, Resolve);
@@ -30,6 +42,7 @@ internal static class GStreamerLibrary
         {
             if (Native.gst_init_check(0, 0, out var error))
             {
+                GStreamerVoice.Take();
                 return null;
             }
 
@@ -46,7 +59,7 @@ internal static class GStreamerLibrary
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
-        if (name is not (Core or App or GObject or GLib))
+        if (name is not (Core or App or Rtsp or Utilities or GObject or GLib))
         {
             return 0;
         }

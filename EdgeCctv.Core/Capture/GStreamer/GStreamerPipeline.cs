@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class GStreamerPipeline : IDisposable
     private readonly GstObject _pipeline;
     private readonly GstObject _bus;
     private readonly Func<string, string> _redact;
+    private string? _missing;
 
     /// <param name="description">Pipeline text in gst-launch's syntax.</param>
     /// <param name="redact">Takes secrets out of what GStreamer says before it becomes a message of ours.</param>
@@ -30,6 +33,9 @@ internal sealed class GStreamerPipeline : IDisposable
 
         _bus = Native.gst_element_get_bus(_pipeline);
     }
+
+    /// <summary>What the elements call the video that they decode, once they know.</summary>
+    public string? Codec { get; private set; }
 
     /// <summary>Time since the pipeline began to play, in nanoseconds of its own clock.</summary>
     public ulong RunningTime => Native.gst_element_get_current_running_time(_pipeline);
@@ -55,18 +61,22 @@ internal sealed class GStreamerPipeline : IDisposable
     public bool SeekToStart() =>
         Native.gst_element_seek_simple(_pipeline, GstFormat.Time, GstSeek.Flush | GstSeek.KeyUnit, 0);
 
-    /// <summary>Throws what an element has reported on the bus, if any has.</summary>
+    /// <summary>Calls back on every element that is added while the pipeline builds itself.</summary>
+    public unsafe void WhenElementAdded(delegate* unmanaged[Cdecl]<nint, nint, nint, nint, void> callback) =>
+        Native.g_signal_connect_data(_pipeline, "deep-element-added", callback, data: 0, destroy: null, flags: 0);
+
+    /// <summary>Hears what the elements have said; throws if one has reported an error.</summary>
     public void ThrowOnError()
     {
-        using var message = Native.gst_bus_timed_pop_filtered(_bus, timeout: 0, GstMessageType.Error);
-        if (!message.IsInvalid)
+        while (true)
         {
-            Native.gst_message_parse_error(message, out var error, out var debug);
-            using (error)
-            using (debug)
+            using var message = Native.gst_bus_timed_pop_filtered(_bus, timeout: 0, GstMessageType.Error | GstMessageType.Tag | GstMessageType.Element);
+            if (message.IsInvalid)
             {
-                throw Fault(error, debug.IsInvalid ? "" : debug.ToString());
+                return;
             }
+
+            Hear(message);
         }
     }
 
@@ -77,6 +87,58 @@ internal sealed class GStreamerPipeline : IDisposable
         _pipeline.Dispose();
     }
 
-    private CaptureException Fault(GError error, string debug) =>
-        new(GStreamerFaults.Map(error.Domain, error.Code, $"{error.Message} {debug}"), _redact(error.Message).TrimEnd());
+    private void Hear(GstMiniObject message)
+    {
+        // struct GstMessage { GstMiniObject (64 bytes); GstMessageType type; … }
+        switch ((GstMessageType)Marshal.ReadInt32(message.DangerousGetHandle(), 64))
+        {
+            case GstMessageType.Tag:
+                HearTag(message);
+                break;
+            case GstMessageType.Element:
+                HearMissing(message);
+                break;
+            default:
+                Native.gst_message_parse_error(message, out var error, out var debug);
+                using (error)
+                using (debug)
+                {
+                    throw Fault(error, debug.IsInvalid ? "" : debug.ToString());
+                }
+        }
+    }
+
+    // video-codec = "H.264 (Main Profile)"
+    private void HearTag(GstMiniObject message)
+    {
+        Native.gst_message_parse_tag(message, out var tags);
+        using (tags)
+        {
+            if (Native.gst_tag_list_get_string(tags, "video-codec", out var codec))
+            {
+                using (codec)
+                {
+                    Codec = codec.ToString();
+                }
+            }
+        }
+    }
+
+    private void HearMissing(GstMiniObject message)
+    {
+        if (Native.gst_is_missing_plugin_message(message))
+        {
+            using var what = Native.gst_missing_plugin_message_get_description(message);
+            _missing = what.ToString();
+        }
+    }
+
+    private CaptureException Fault(GError error, string debug)
+    {
+        var fault = GStreamerFaults.Map(error.Domain, error.Code, $"{error.Message} {debug}");
+        var words = fault == CameraFault.DecoderMissing && _missing is not null
+            ? $"GStreamer has no {_missing}."
+            : GStreamerFaults.Words(error.Message, debug);
+        return new CaptureException(fault, _redact(words).TrimEnd());
+    }
 }

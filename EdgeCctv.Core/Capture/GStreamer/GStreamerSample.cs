@@ -8,8 +8,12 @@ internal static class GStreamerSample
     // struct GstBuffer { GstMiniObject (64 bytes); GstBufferPool *pool; GstClockTime pts; … }, ABI of 64-bit GStreamer 1.x
     private const int TimestampOffset = 72;
 
+    /// <summary>Waits for the sink's next sample: to be unreferenced by the caller; 0 when none came in time.</summary>
+    public static nint Pull(GstObject sink, TimeSpan wait) =>
+        Native.gst_app_sink_try_pull_sample(sink, wait > TimeSpan.Zero ? (ulong)wait.Ticks * 100 : 0);
+
     /// <summary>The sample's bytes in a new array of exactly their size.</summary>
-    public static byte[] Bytes(GstMiniObject sample)
+    public static byte[] Bytes(nint sample)
     {
         var buffer = Native.gst_sample_get_buffer(sample);
         var size = Native.gst_buffer_get_size(buffer);
@@ -19,14 +23,16 @@ internal static class GStreamerSample
     }
 
     /// <summary>Presentation time in nanoseconds, or <see cref="Native.NoTime"/>.</summary>
-    public static ulong Timestamp(GstMiniObject sample) =>
-        (ulong)Marshal.ReadInt64(Native.gst_sample_get_buffer(sample), TimestampOffset);
+    public static ulong Timestamp(nint sample) => BufferTimestamp(Native.gst_sample_get_buffer(sample));
+
+    /// <summary>The same of a buffer.</summary>
+    public static ulong BufferTimestamp(nint buffer) => (ulong)Marshal.ReadInt64(buffer, TimestampOffset);
 
     /// <summary>Presentation time on the pipeline's running-time scale, or <see cref="Native.NoTime"/>.</summary>
-    public static ulong RunningTime(GstMiniObject sample) =>
+    public static ulong RunningTime(nint sample) =>
         Native.gst_segment_to_running_time(Native.gst_sample_get_segment(sample), GstFormat.Time, Timestamp(sample));
 
-    public static (int Width, int Height, TimeSpan? Interval) Format(GstMiniObject sample)
+    public static (int Width, int Height, TimeSpan? Interval) Format(nint sample)
     {
         var structure = Native.gst_caps_get_structure(Native.gst_sample_get_caps(sample), 0);
         Native.gst_structure_get_int(structure, "width", out var width);

@@ -41,13 +41,31 @@ internal static partial class Native
     public static partial void gst_message_parse_error(GstMiniObject message, out GError error, out GString debug);
 
     [LibraryImport(GStreamerLibrary.Core)]
+    public static partial void gst_message_parse_tag(GstMiniObject message, out GstMiniObject tags);
+
+    [LibraryImport(GStreamerLibrary.Core, StringMarshalling = StringMarshalling.Utf8)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool gst_tag_list_get_string(GstMiniObject tags, string tag, out GString value);
+
+    [LibraryImport(GStreamerLibrary.Utilities)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool gst_is_missing_plugin_message(GstMiniObject message);
+
+    [LibraryImport(GStreamerLibrary.Utilities)]
+    public static partial GString gst_missing_plugin_message_get_description(GstMiniObject message);
+
+    [LibraryImport(GStreamerLibrary.Core)]
+    public static partial GString gst_version_string();
+
+    [LibraryImport(GStreamerLibrary.Core)]
     public static partial void gst_object_unref(nint element);
 
     [LibraryImport(GStreamerLibrary.Core)]
     public static partial void gst_mini_object_unref(nint miniObject);
 
+    // The sample is owned by the caller: once per picture a handle would be garbage.
     [LibraryImport(GStreamerLibrary.App)]
-    public static partial GstMiniObject gst_app_sink_try_pull_sample(GstObject sink, ulong timeout);
+    public static partial nint gst_app_sink_try_pull_sample(GstObject sink, ulong timeout);
 
     [LibraryImport(GStreamerLibrary.App)]
     [return: MarshalAs(UnmanagedType.Bool)]
@@ -66,13 +84,13 @@ internal static partial class Native
     public static partial nuint gst_buffer_extract(nint buffer, nuint offset, Span<byte> destination, nuint size);
 
     [LibraryImport(GStreamerLibrary.Core)]
-    public static partial nint gst_sample_get_buffer(GstMiniObject sample);
+    public static partial nint gst_sample_get_buffer(nint sample);
 
     [LibraryImport(GStreamerLibrary.Core)]
-    public static partial nint gst_sample_get_segment(GstMiniObject sample);
+    public static partial nint gst_sample_get_segment(nint sample);
 
     [LibraryImport(GStreamerLibrary.Core)]
-    public static partial nint gst_sample_get_caps(GstMiniObject sample);
+    public static partial nint gst_sample_get_caps(nint sample);
 
     [LibraryImport(GStreamerLibrary.Core)]
     public static partial ulong gst_segment_to_running_time(nint segment, GstFormat format, ulong position);
@@ -87,6 +105,9 @@ internal static partial class Native
     [LibraryImport(GStreamerLibrary.Core, StringMarshalling = StringMarshalling.Utf8)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static partial bool gst_structure_get_fraction(nint structure, string field, out int numerator, out int denominator);
+
+    [LibraryImport(GStreamerLibrary.Core, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint gst_structure_get_string(nint structure, string field);
 
     [LibraryImport(GStreamerLibrary.GLib)]
     public static partial nint g_quark_to_string(uint quark);

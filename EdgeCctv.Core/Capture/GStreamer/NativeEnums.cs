@@ -31,4 +31,6 @@ internal enum GstSeek
 internal enum GstMessageType
 {
     Error = 2,
+    Tag = 16,
+    Element = 32768,
 }

@@ -29,6 +29,101 @@ public sealed class GStreamerCaptureTests
     }
 
     [RequiresLinuxFact]
+    public async Task Read_RtspOverUdpWithPassword_ComesAndSaysSo()
+    {
+        await using var camera = await RtspCamera.StartLiveAsync(15, "operator", "p@ss word");
+        using var capture = Open(camera.LocatorWith("operator:p%40ss%20word"), CaptureSettings.Default with { RtspTransport = RtspTransport.Udp });
+
+        AssertIsJpeg(Read(capture).Jpeg);
+        Assert.NotNull(Read(capture).PresentationTime);
+        Assert.Equal("RTSP over UDP", capture.Facts.Transport);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Facts_RtspCamera_NameLibraryCodecAndTransport()
+    {
+        await using var camera = await RtspCamera.StartLiveAsync(15);
+        using var capture = Open(camera.Locator);
+        Read(capture);
+
+        Assert.StartsWith("GStreamer 1.", capture.Facts.Backend, StringComparison.Ordinal);
+        Assert.Equal(("H.264", "RTSP over TCP"), (capture.Facts.Codec, capture.Facts.Transport));
+    }
+
+    [RequiresLinuxFact]
+    public async Task Facts_File_NameItsCodec()
+    {
+        using var capture = Open($"file:{await TestClips.MatroskaAsync(320, 180, 30, 1)}");
+        Read(capture);
+
+        Assert.StartsWith("H.264", capture.Facts.Codec, StringComparison.Ordinal);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Read_CameraHasSoundToo_OnlyTheVideoIsAskedFor()
+    {
+        await using var camera = await RtspCamera.ServeAsync(
+            "( videotestsrc is-live=true ! video/x-raw,width=64,height=64,framerate=10/1 ! x264enc tune=zerolatency key-int-max=5 ! rtph264pay name=pay0 pt=96 "
+            + "audiotestsrc is-live=true ! mulawenc ! rtppcmupay name=pay1 pt=0 )");
+        using var capture = Open(camera.Locator);
+
+        Assert.NotNull(Read(capture).PresentationTime);
+    }
+
+    [RequiresLinuxTheory]
+    [InlineData(5, 30)]
+    [InlineData(10, 30)]
+    [InlineData(10, 10)]
+    public void Read_GreyWanted_ComesAtTheConfiguredRate(double greyRate, int framesPerSecond)
+    {
+        using var capture = Open(
+            $"gst:videotestsrc ! video/x-raw,format=I420,width=64,height=64,framerate={framesPerSecond}/1",
+            CaptureSettings.Default with { GreyRate = greyRate });
+        Read(capture, withGrey: true);
+
+        // No picture of this source is lost, so that the count is of the pictures' own time: two seconds.
+        var greys = Enumerable.Range(0, 2 * framesPerSecond).Count(_ => Read(capture, withGrey: true).Grey is not null);
+
+        Assert.InRange(greys, (2 * greyRate) - 2, (2 * greyRate) + 1);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Read_PictureChangesItsSize_FollowsWithoutAFault()
+    {
+        var small = await File.ReadAllBytesAsync(await TestClips.H264Async(320, 180, 15, 1));
+        var large = await File.ReadAllBytesAsync(await TestClips.H264Async(640, 480, 15, 1));
+        var both = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.h264");
+        await File.WriteAllBytesAsync(both, [.. small, .. large]);
+        await using var camera = await RtspCamera.StartAsync(both, 15);
+        using var capture = Open(camera.Locator);
+
+        var pictures = Enumerable.Range(0, 75).Select(_ => Read(capture, withGrey: true)).ToList();
+
+        Assert.Equal([(320, 180), (640, 480)], pictures.Select(one => (one.Width, one.Height)).Distinct().Order());
+        Assert.Equal([(160, 90), (160, 120)], pictures.Where(one => one.Grey is not null).Select(one => (one.Grey!.Width, one.Grey.Height)).Distinct().Order());
+        File.Delete(both);
+    }
+
+    [RequiresLinuxFact]
+    public async Task Read_H264Corrupted_NeitherCrashesNorStops()
+    {
+        var bytes = await File.ReadAllBytesAsync(await TestClips.H264Async(320, 180, 15, 2));
+        var random = new Random(4711);
+        for (var i = 0; i < bytes.Length / 200; i++)
+        {
+            bytes[random.Next(200, bytes.Length)] ^= (byte)(1 << random.Next(8));
+        }
+
+        var damaged = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.h264");
+        await File.WriteAllBytesAsync(damaged, bytes);
+        await using var camera = await RtspCamera.StartAsync(damaged, 15);
+        using var capture = Open(camera.Locator);
+
+        Assert.All(Enumerable.Range(0, 40).Select(_ => Read(capture)), picture => AssertIsJpeg(picture.Jpeg));
+        File.Delete(damaged);
+    }
+
+    [RequiresLinuxFact]
     public async Task Read_RtspOverTcp_ReceiptIsRecentAndBeforeNow()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
@@ -200,10 +295,10 @@ public sealed class GStreamerCaptureTests
         Assert.Equal([0xFF, 0xD9], bytes[^2..]);
     }
 
-    private ICapture Open(string locator)
+    private ICapture Open(string locator, CaptureSettings? settings = null)
     {
         Assert.True(CameraSource.TryParse(locator, out var source, out var error), error);
-        return _backend.Open(source, CaptureSettings.Default);
+        return _backend.Open(source, settings ?? CaptureSettings.Default);
     }
 
     private CameraFault FaultOf(string locator) => Assert.Throws<CaptureException>(() =>
