@@ -68,7 +68,8 @@ internal sealed class GStreamerPipeline : IDisposable
     /// <summary>Hears what the elements have said; throws if one has reported an error.</summary>
     public void ThrowOnError()
     {
-        while (true)
+        // Asked first, since a popped message costs an object even when there is none.
+        while (Native.gst_bus_have_pending(_bus))
         {
             using var message = Native.gst_bus_timed_pop_filtered(_bus, timeout: 0, GstMessageType.Error | GstMessageType.Tag | GstMessageType.Element);
             if (message.IsInvalid)

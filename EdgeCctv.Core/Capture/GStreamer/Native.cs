@@ -35,6 +35,10 @@ internal static partial class Native
     public static partial GstObject gst_element_get_bus(GstObject element);
 
     [LibraryImport(GStreamerLibrary.Core)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool gst_bus_have_pending(GstObject bus);
+
+    [LibraryImport(GStreamerLibrary.Core)]
     public static partial GstMiniObject gst_bus_timed_pop_filtered(GstObject bus, ulong timeout, GstMessageType types);
 
     [LibraryImport(GStreamerLibrary.Core)]

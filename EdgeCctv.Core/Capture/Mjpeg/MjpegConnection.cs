@@ -8,6 +8,9 @@ namespace EdgeCctv.Core.Capture.Mjpeg;
 /// </summary>
 internal sealed class MjpegConnection : IDisposable
 {
+    // Bytes; no JPEG with its tables is smaller.
+    private const int LeastPicture = 128;
+
     private const int LargestHeaderKilobytes = 16;
 
     private readonly CameraSockets _sockets;
@@ -20,8 +23,8 @@ internal sealed class MjpegConnection : IDisposable
         _http = new HttpClient(Handler(source, _sockets)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Whether something has arrived already.</summary>
-    public bool HasMore => _sockets.Available > 0;
+    /// <summary>Whether so much has arrived already that it may be a picture: the end of a line or of a chunk is not worth a read.</summary>
+    public bool HasMore => _sockets.Available >= LeastPicture;
 
     /// <summary>What the camera calls itself, as it says it; null when it does not.</summary>
     public string? Server => _response?.Headers.NonValidated.TryGetValues("Server", out var values) == true ? values.ToString() : null;
