@@ -48,6 +48,21 @@ public sealed class VeilTests(BrowserFixture browser)
     }
 
     [RequiresLinuxFact]
+    public async Task CameraRepeatsOnePicture_VeilSaysFrozenForHowLongAndLiftsWhenItMoves()
+    {
+        await using var camera = new MjpegCamera(MjpegPlays.RepeatsOne());
+        await using var console = await ConsoleProcess.StartAsync(camera.Locator, "--EdgeCctv:Live:FrozenAfter=00:00:02");
+        await using var screen = await browser.OpenAsync(console.Address);
+
+        await screen.StateAsync("picture-frozen");
+        Assert.StartsWith("Same picture for", await screen.Page.Locator(".veil-age").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("RUNNING", await screen.Find("camera-state").InnerTextAsync(), StringComparison.Ordinal);
+
+        camera.Behave(MjpegPlays.Streams());
+        await screen.LiveAsync();
+    }
+
+    [RequiresLinuxFact]
     public async Task ServerRestarted_PageSaysConnectionLostAndComesBackByItself()
     {
         var port = FreePort();

@@ -48,10 +48,10 @@ public sealed class CameraWordsTests
     [Fact]
     public void Veil_PictureFrozen_SaysSoThoughTheCameraRuns()
     {
-        var running = new ConsoleStatus(In(CameraState.Running), new StatisticsBoard(TimeProvider.System).Read(), IsFrozen: true);
+        var running = new ConsoleStatus(In(CameraState.Running), new StatisticsBoard(TimeProvider.System).Read(), FrozenFor: TimeSpan.FromSeconds(12));
 
-        Assert.Equal("picture-frozen", CameraWords.Veil(running)?.Word);
-        Assert.Null(CameraWords.Veil(running with { IsFrozen = false }));
+        Assert.Equal(("picture-frozen", 12_000), (CameraWords.Veil(running)?.Word, CameraWords.Veil(running)?.SameForMs));
+        Assert.Null(CameraWords.Veil(running with { FrozenFor = null }));
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class LivePicture(CameraLifecycleManager camera, Freshness freshne
     public string WhyNot => IsFrozen ? "The camera repeats one and the same picture." : Why(camera.GetState());
 
     /// <summary>Whether the camera runs and has been sending one and the same picture for too long.</summary>
-    public bool IsFrozen => camera.TryReadFrame(out var frame) && freshness.IsFrozen(frame);
+    public bool IsFrozen => FrozenFor is not null;
+
+    /// <summary>For how long it has been doing so; null when it has not.</summary>
+    public TimeSpan? FrozenFor => camera.TryReadFrame(out var frame) && freshness.IsFrozen(frame) ? frame.UnchangedFor : null;
 
     private static string Why(CameraStatus status) => status switch
     {

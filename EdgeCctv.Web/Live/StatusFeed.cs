@@ -59,11 +59,11 @@ public sealed class StatusFeed : BackgroundService
 
     private void WakeUp(CameraStatus status) => _wakeUps.Writer.TryWrite(true);
 
-    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.IsFrozen);
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor);
 }
 
 /// <summary>What the console shows beside the picture.</summary>
 /// <param name="Camera">The camera's life.</param>
 /// <param name="Statistics">The figures.</param>
-/// <param name="IsFrozen">Whether the camera has been sending one and the same picture for too long.</param>
-public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, bool IsFrozen);
+/// <param name="FrozenFor">For how long the camera has been sending one and the same picture, when that is too long.</param>
+public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, TimeSpan? FrozenFor);

@@ -30,8 +30,8 @@ internal static class CameraWords
     };
 
     /// <summary>Why the picture on the screen is not live, as far as the camera is to blame; null while it is well.</summary>
-    public static VeilCause? Veil(ConsoleStatus status) => status.IsFrozen
-        ? new("picture-frozen", "Picture frozen", "The camera repeats one and the same picture. Restart the camera.")
+    public static VeilCause? Veil(ConsoleStatus status) => status.FrozenFor is { } time
+        ? new("picture-frozen", "Picture frozen", "The camera repeats one and the same picture. Restart the camera.") { SameForMs = time.TotalMilliseconds }
         : Veil(status.Camera);
 
     /// <summary>The same as far as the camera's state tells; null while it runs.</summary>
@@ -62,4 +62,8 @@ internal static class CameraWords
 /// <param name="Word">For machines, kebab-case.</param>
 /// <param name="Headline">Readable from across the room.</param>
 /// <param name="Detail">What is being done, or what to do.</param>
-internal sealed record VeilCause(string Word, string Headline, string Detail);
+internal sealed record VeilCause(string Word, string Headline, string Detail)
+{
+    /// <summary>For how long the camera has been sending the same picture, milliseconds, where that is the cause.</summary>
+    public double? SameForMs { get; init; }
+}

@@ -16,6 +16,7 @@ export function createStage(root) {
 class Stage {
   #root; #parts; #context; #timer;
   #painted = null;        // { sequence, born, limit, ageAtPaint } of the picture on the canvas
+  #sameSince = null;      // since when the camera has been sending the picture on the canvas, while that is what is wrong
   #cameraCause = { word: 'connecting', headline: 'Connecting…', detail: '' };
   #shown = '';
   #figuresAt = 0;
@@ -50,6 +51,7 @@ class Stage {
   // What the server knows of the camera: null while it runs.
   setCameraCause(cause) {
     this.#cameraCause = cause;
+    this.#sameSince = cause?.sameForMs != null ? performance.now() - cause.sameForMs : null;
     this.#judge();
     return true;
   }
@@ -116,7 +118,7 @@ class Stage {
     this.#figuresAt = now;
     sequence.textContent = this.#painted.sequence;
     latency.textContent = isLive ? `${Math.round(this.#painted.ageAtPaint)} ms` : words(age);
-    veilAge.textContent = isLive ? '' : `Last picture ${words(age)} ago`;
+    veilAge.textContent = isLive ? '' : this.#sameSince === null ? `Last picture ${words(age)} ago` : `Same picture for ${words(now - this.#sameSince)}`;
   }
 }
 
