@@ -93,6 +93,11 @@ public static class CameraLifecycle
 
     private static CameraStatus Lose(CameraStatus current, CameraSignal signal, DateTimeOffset now)
     {
+        if (signal.Fault == CameraFault.EndOfStream && current.Source is { EndsByItself: true })
+        {
+            return Enter(Idle, current, now) with { Desired = false, Attempt = 0, StoppedBy = "the end of the file" };
+        }
+
         var lost = Enter(Starting, current, now) with { Fault = signal.Fault, Detail = signal.Detail };
         return signal.Ran >= StableRun
             ? lost with { Attempt = 1 }

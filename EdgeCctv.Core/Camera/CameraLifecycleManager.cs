@@ -24,12 +24,13 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
         FrameStamper stamper,
         CameraSettings settings,
         CaptureSettings captureSettings,
+        Freshness freshness,
         CameraLock cameraLock,
         TimeProvider clock,
         ILogger<CameraLifecycleManager> logger,
         Random? random = null)
     {
-        _context = new CaptureContext(backend, frames, stamper, settings, captureSettings, cameraLock, clock, logger);
+        _context = new CaptureContext(backend, frames, stamper, settings, captureSettings, freshness, cameraLock, clock, logger);
         _supervisor = new CameraSupervisor(_context, random ?? Random.Shared, Post);
         _supervisor.Changed += status => StatusChanged?.Invoke(status);
         _loop = Task.Run(RunAsync);
@@ -37,6 +38,9 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
 
     /// <summary>Raised after every change, on the mailbox: handlers must be quick and must not throw.</summary>
     public event Action<CameraStatus>? StatusChanged;
+
+    /// <summary>True when nothing can be started or stopped any more and only a new process helps. A defect of ours, if it ever happens.</summary>
+    public bool IsBroken { get; private set; }
 
     /// <summary>The state, its cause and its attempts at this moment.</summary>
     public CameraStatus GetState() => _supervisor.Status;
@@ -85,6 +89,25 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
         }
     }
 
+    // Nobody is left waiting for what will never come. Whatever else breaks now has broken already.
+    private void AnswerTheRest()
+    {
+        _supervisor.Close();
+        _supervisor.AnswerAll("The camera supervisor broke; restart the process");
+        while (_mailbox.Reader.TryRead(out var work))
+        {
+            try
+            {
+                work();
+                _supervisor.AnswerAll("The camera supervisor broke; restart the process");
+            }
+            catch (Exception again)
+            {
+                CameraLog.SupervisorBroke(_context.Logger, again);
+            }
+        }
+    }
+
     private void Post(Action work) => _mailbox.Writer.TryWrite(work);
 
     private Task<CameraReply> AskAsync(Action<TaskCompletionSource<CameraReply>> command, CancellationToken cancellation)
@@ -110,8 +133,9 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
         catch (Exception broken)
         {
             CameraLog.SupervisorBroke(_context.Logger, broken);
+            IsBroken = true;
             _mailbox.Writer.TryComplete();
-            throw;
+            AnswerTheRest();
         }
     }
 }

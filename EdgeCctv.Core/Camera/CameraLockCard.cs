@@ -28,17 +28,16 @@ internal sealed record CameraLockCard(string Program, int Process, string User, 
     public void Write(string path)
     {
         var fresh = $"{path}.{Process}-{Guid.NewGuid():N}";
-        using (var file = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write))
+        try
         {
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(file.SafeFileHandle, ReadableByAll);
-            }
-
-            JsonSerializer.Serialize(file, this);
+            WriteNew(fresh);
+            File.Move(fresh, path, overwrite: true);
         }
-
-        File.Move(fresh, path, overwrite: true);
+        catch
+        {
+            File.Delete(fresh);
+            throw;
+        }
     }
 
     /// <summary>
@@ -48,8 +47,33 @@ internal sealed record CameraLockCard(string Program, int Process, string User, 
     public static CameraLockCard? OfHolder(string lockPath)
     {
         var pattern = $"{Path.GetFileNameWithoutExtension(lockPath)}.*.json";
-        var cards = new DirectoryInfo(Path.GetDirectoryName(lockPath)!).EnumerateFiles(pattern);
-        return cards.OrderByDescending(card => card.LastWriteTimeUtc).Select(TryRead).FirstOrDefault(card => card is not null && card.IsAlive());
+        return Cards(new DirectoryInfo(Path.GetDirectoryName(lockPath)!), pattern)
+            .OrderByDescending(card => card.LastWriteTimeUtc)
+            .Select(TryRead)
+            .FirstOrDefault(card => card is not null && card.IsAlive());
+    }
+
+    private static FileInfo[] Cards(DirectoryInfo folder, string pattern)
+    {
+        try
+        {
+            return folder.GetFiles(pattern);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void WriteNew(string path)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, ReadableByAll);
+        }
+
+        JsonSerializer.Serialize(file, this);
     }
 
     private static CameraLockCard? TryRead(FileInfo file)

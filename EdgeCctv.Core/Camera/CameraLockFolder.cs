@@ -31,7 +31,8 @@ internal sealed class CameraLockFolder(params IReadOnlyList<string> candidates)
     public string Open()
     {
         Exception? refusal = null;
-        foreach (var path in candidates)
+        // One that is there before one that could be made: whoever came first may have had no right to make a better one.
+        foreach (var path in candidates.OrderByDescending(Directory.Exists))
         {
             try
             {

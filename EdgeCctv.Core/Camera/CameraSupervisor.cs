@@ -108,6 +108,19 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
     }
 
+    /// <summary>Tells everybody who waits that there is nothing to wait for.</summary>
+    public void AnswerAll(string message)
+    {
+        _starters.Answer(CameraReplyKind.Unavailable, message, Status);
+        _stoppers.Answer(CameraReplyKind.Unavailable, message, Status);
+        foreach (var (_, _, caller) in _afterStop)
+        {
+            Answer(caller, CameraReplyKind.Unavailable, message);
+        }
+
+        _afterStop.Clear();
+    }
+
     // The last command counts: a start that still waits for the stop under way was asked for earlier.
     private void RefuseWaitingStarts(string by)
     {
@@ -237,6 +250,13 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             Ran = context.Clock.GetElapsedTime(_runBegan),
         };
         Apply(ended, now);
+        if (Status.State == CameraState.Idle)
+        {
+            // A file was played to its end.
+            context.Frames.Clear();
+            return;
+        }
+
         if (Status.NextTry is not { } next)
         {
             // A failed switch: whoever asked for it is answered, and the old source is opened again.

@@ -11,6 +11,7 @@ internal sealed record CaptureContext(
     FrameStamper Stamper,
     CameraSettings Settings,
     CaptureSettings CaptureSettings,
+    Freshness Freshness,
     CameraLock Lock,
     TimeProvider Clock,
     ILogger Logger)

@@ -48,7 +48,17 @@ internal sealed class CaptureSession : IDisposable
     /// <summary>How long the read under way may take. Any thread; set once the first picture is there.</summary>
     public TimeSpan StallLimit => new(Interlocked.Read(ref _stallLimit));
 
-    public void Begin() => new Thread(Run) { IsBackground = true, Name = "capture" }.Start();
+    public void Begin()
+    {
+        try
+        {
+            new Thread(Run) { IsBackground = true, Name = "capture" }.Start();
+        }
+        catch (Exception none) when (none is OutOfMemoryException or ThreadStartException)
+        {
+            _onEnded(this, new CaptureException(CameraFault.Failed, "The system has no thread for the capture.", none));
+        }
+    }
 
     /// <summary>Asks the thread to let go; it ends with <c>onEnded</c>.</summary>
     public void Cancel() => _cancellation.Cancel();
@@ -115,7 +125,7 @@ internal sealed class CaptureSession : IDisposable
         var stall = Freshness.AtLeastThreeIntervals(_context.Settings.StallTime, frame.Interval);
         Interlocked.Exchange(ref _stallLimit, Math.Max(stall.Ticks, leastStall.Ticks));
         Interlocked.Increment(ref _pictures);
-        if (!_lateness.IsBacklog(frame, _context.Clock.GetElapsedTime(_created, picture.ReceivedTimestamp), stall))
+        if (!_lateness.IsBacklog(frame, _context.Clock.GetElapsedTime(_created, picture.ReceivedTimestamp), _context.Freshness.LimitFor(frame)))
         {
             _context.Frames.Publish(frame);
         }

@@ -20,13 +20,16 @@ public sealed class AddressPolicy
         IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("fec0::/10"), IPNetwork.Parse("ff00::/8"), IPNetwork.Parse("fd00:ec2::254/128"),
     ];
 
+    /// <summary>Shorter than any start time-out, so that a silent name service is told as such.</summary>
+    private static readonly TimeSpan LookUpLimit = TimeSpan.FromSeconds(2);
+
     private readonly HashSet<string> _allowedNames;
     private readonly HashSet<IPAddress> _allowedAddresses;
     private readonly Func<string, IPAddress[]> _lookUp;
 
     /// <param name="allowedHosts">Host names and addresses that may be reached all the same. A name is compared as written, an address by what it means.</param>
     public AddressPolicy(IEnumerable<string> allowedHosts)
-        : this(allowedHosts, Dns.GetHostAddresses)
+        : this(allowedHosts, LookUpInTime)
     {
     }
 
@@ -97,13 +100,17 @@ public sealed class AddressPolicy
     private static string Words(string host, IPAddress address) =>
         $"{host} is an address of this machine, of its link or of no single camera ({address}); only hosts that EdgeCctv:Camera:AllowedHosts lists may be there.";
 
+    // A name service that is silent would hold the capture up for ten seconds and more, and nothing could end that wait.
+    private static IPAddress[] LookUpInTime(string host) =>
+        Dns.GetHostAddressesAsync(host).WaitAsync(LookUpLimit, TimeProvider.System).GetAwaiter().GetResult();
+
     private IPAddress[] LookUp(string host)
     {
         try
         {
             return _lookUp(host) is { Length: > 0 } found ? found : throw new SocketException((int)SocketError.HostNotFound);
         }
-        catch (Exception unknown) when (unknown is SocketException or ArgumentException)
+        catch (Exception unknown) when (unknown is SocketException or ArgumentException or TimeoutException)
         {
             throw new CaptureException(CameraFault.NameNotResolved, $"The name {host} cannot be resolved.", unknown);
         }

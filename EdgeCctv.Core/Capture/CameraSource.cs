@@ -45,6 +45,9 @@ public sealed class CameraSource : IEquatable<CameraSource>
     /// <summary>Whether a file begins again at its end.</summary>
     internal bool Loops { get; init; }
 
+    /// <summary>Whether its end is no fault: a file that is to be played once.</summary>
+    internal bool EndsByItself => Kind == CameraSourceKind.File && !Loops;
+
     /// <summary>Parses a locator such as <c>demo:</c>, <c>rtsp://user:password@host/stream</c>, <c>http://host/mjpeg</c>, <c>usb:0</c>, <c>file:clip.mp4</c> or <c>gst:videotestsrc ! videoconvert</c>.</summary>
     /// <param name="text">The locator.</param>
     /// <param name="source">The source, when the result is true.</param>

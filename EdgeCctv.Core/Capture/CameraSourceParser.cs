@@ -70,7 +70,7 @@ internal static partial class CameraSourceParser
         var slash = place.IndexOf('/');
         var authority = slash < 0 ? place : place[..slash];
         var at = place.LastIndexOf('@');
-        if (at < 0 || (at > authority.Length && IsHostAndPort(authority)))
+        if (at < 0 || (at > authority.Length && !authority.Contains('@') && IsHostAndPort(authority)))
         {
             return (null, text);
         }
@@ -117,6 +117,6 @@ internal static partial class CameraSourceParser
 
     private static (CameraSource?, string?) Mistake(string error) => (null, error);
 
-    [GeneratedRegex(@"^(\d{1,2}|/dev/video\d{1,2}|/dev/v4l/by-(id|path)/[\w.:+-]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,2}|/dev/video[0-9]{1,2}|/dev/v4l/by-(id|path)/[\w.:+-]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex DeviceName();
 }

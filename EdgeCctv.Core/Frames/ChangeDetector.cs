@@ -6,8 +6,11 @@ namespace EdgeCctv.Core.Frames;
 /// </summary>
 internal sealed class ChangeDetector
 {
+    /// <summary>Analysis pictures further apart than this are not made any more.</summary>
+    private static readonly TimeSpan LongestBetween = TimeSpan.FromSeconds(15);
+
     private (ulong Hash, TimeSpan Since)? _bytes;
-    private (GreyPicture Picture, TimeSpan Since)? _grey;
+    private (GreyPicture Picture, TimeSpan Since, TimeSpan Seen)? _grey;
 
     /// <param name="contentHash">Of the JPEG.</param>
     /// <param name="grey">The analysis picture, where there is one; pictures without do not interrupt the comparison.</param>
@@ -20,15 +23,15 @@ internal sealed class ChangeDetector
             _bytes = (contentHash, at);
         }
 
-        if (grey is not null && !IsSame(_grey?.Picture, grey))
+        if (grey is not null)
         {
-            _grey = (grey, at);
+            _grey = (grey, IsSame(_grey?.Picture, grey) ? _grey.GetValueOrDefault().Since : at, at);
         }
 
         var sameBytes = at - _bytes.GetValueOrDefault().Since;
 
-        // Only a picture that was compared itself can be called the same.
-        var sameGrey = grey is not null && _grey is { } known ? at - known.Since : TimeSpan.Zero;
+        // Analysis pictures are made more rarely than pictures come: in between, the last one's verdict holds.
+        var sameGrey = _grey is { } last && at - last.Seen <= LongestBetween ? last.Seen - last.Since : TimeSpan.Zero;
         return sameBytes > sameGrey ? sameBytes : sameGrey;
     }
 

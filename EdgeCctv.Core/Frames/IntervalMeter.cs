@@ -9,19 +9,21 @@ internal sealed class IntervalMeter
     // Bound: Window spacings, a ring.
     private readonly TimeSpan[] _spacings = new TimeSpan[Window];
     private TimeSpan? _last;
-    private int _count;
+    private bool _lastIsOwnTime;
+    private long _count;
 
     /// <param name="at">When the picture was taken, or received where that is not known; on a monotonic scale.</param>
+    /// <param name="isOwnTime">Whether that is the camera's own time; spacings are only taken between times of one scale.</param>
     /// <param name="stated">The camera's nominal time between pictures, where it states one: cameras that are slow at night keep stating it.</param>
     /// <returns>The median spacing; until there are three, the stated one if that is longer; null while nothing is known.</returns>
-    public TimeSpan? Add(TimeSpan at, TimeSpan? stated)
+    public TimeSpan? Add(TimeSpan at, bool isOwnTime, TimeSpan? stated)
     {
-        if (_last is { } last && at >= last)
+        if (_last is { } last && at >= last && isOwnTime == _lastIsOwnTime)
         {
             _spacings[_count++ % Window] = at - last;
         }
 
-        _last = at;
+        (_last, _lastIsOwnTime) = (at, isOwnTime);
         return _count switch
         {
             0 => stated,
@@ -33,7 +35,7 @@ internal sealed class IntervalMeter
     private TimeSpan Median()
     {
         Span<TimeSpan> sorted = stackalloc TimeSpan[Window];
-        var known = Math.Min(_count, Window);
+        var known = (int)Math.Min(_count, Window);
         _spacings.AsSpan(0, known).CopyTo(sorted);
         sorted = sorted[..known];
         sorted.Sort();

@@ -81,6 +81,33 @@ public sealed class CameraLifecycleManagerFreshnessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pictures_CameraWhoseClockStandsStill_CountByTheirReceipt()
+    {
+        await _rig.RunAsync();
+        for (var second = 0; second < 15; second++)
+        {
+            await DeliverAsync(TimeSpan.Zero);
+            _rig.Time.Advance(Second);
+        }
+
+        Assert.Equal((1, CameraState.Running), (_rig.Backend.Opens, _rig.Status.State));
+        Assert.Equal(TimeSpan.Zero, _rig.Frames.Newest!.Drift);
+    }
+
+    [Fact]
+    public async Task Supervisor_Breaks_EverybodyIsAnsweredAndHealthCanTell()
+    {
+        await _rig.RunAsync();
+        _rig.Manager.StatusChanged += _ => throw new InvalidOperationException("scripted");
+
+        var stop = await _rig.StopAsync();
+        var start = await _rig.StartAsync();
+
+        Assert.Equal((CameraReplyKind.Unavailable, CameraReplyKind.Unavailable), (stop.Kind, start.Kind));
+        Assert.True(_rig.Manager.IsBroken);
+    }
+
+    [Fact]
     public async Task Pictures_AllAlike_CountForHowLong()
     {
         await _rig.RunAsync();

@@ -1,5 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Tests.Fakes;
 using static EdgeCctv.Core.Camera.CameraSignalKind;
 using static EdgeCctv.Core.Camera.CameraState;
 
@@ -130,6 +131,19 @@ public sealed class CameraLifecycleTests
         var after = CameraLifecycle.Advance(before, Lost(CameraLifecycle.StableRun - TimeSpan.FromMilliseconds(1)), Now);
 
         Assert.Equal((Starting, 9, Now.AddSeconds(5)), (after.State, after.Attempt, after.NextTry));
+    }
+
+    [Theory]
+    [InlineData("file:/clips/door.mp4?once=1", Idle)]
+    [InlineData("file:/clips/door.mp4", Starting)]
+    public void EndOfStream_FileThatIsPlayedOnce_IsTheEndAndNoFault(string source, CameraState expected)
+    {
+        var before = In(Running) with { Source = Locators.Parse(source), Attempt = 1 };
+
+        var after = CameraLifecycle.Advance(before, Ended(CameraFault.EndOfStream), Now);
+
+        Assert.Equal((expected, expected != Idle), (after.State, after.Desired));
+        Assert.Equal(expected == Idle ? "the end of the file" : null, after.StoppedBy);
     }
 
     [Theory]

@@ -96,6 +96,8 @@ public sealed class CameraSourceTests
     [InlineData("demo:?fps=900", "\"900\"", "0.1 to 60")]
     [InlineData("rtsp:@", "'rtsp:***@'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://admin:p@ss/word@192.0.2.7/s", "'rtsp://***@192.0.2.7/s'", "%40 for @ and %2F for /")]
+    [InlineData("rtsp://admin:c4n4ry@192.0.2.7:554/a@b", "'rtsp://***@b'", "%40 for @ and %2F for /")]
+    [InlineData("usb:٣", "'usb:٣'", "usb:0 to usb:99")]
     [InlineData("rtsp:192.0.2.7", "'rtsp:192.0.2.7'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://", "'rtsp://'", "rtsp://user:password@host:port/path")]
     [InlineData("rtsp://host:port/x", "'rtsp://host:port/x'", "rtsp://user:password@host:port/path")]

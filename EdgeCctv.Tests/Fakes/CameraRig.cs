@@ -34,6 +34,7 @@ internal sealed class CameraRig : IAsyncDisposable
             new FrameStamper(Time),
             Settings,
             CaptureSettings.Default,
+            Freshness.Default,
             Lock,
             Time,
             NullLogger<CameraLifecycleManager>.Instance,

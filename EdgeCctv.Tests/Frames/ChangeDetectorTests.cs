@@ -29,6 +29,18 @@ public sealed class ChangeDetectorTests
         Add(1, at: 10, Grey(5));
         Assert.Equal(0, Add(2, at: 11));
         Assert.Equal(2, Add(3, at: 12, Grey(5)));
+        Assert.Equal(2, Add(4, at: 12.5));
+        Assert.Equal(3, Add(5, at: 13, Grey(5)));
+    }
+
+    [Fact]
+    public void Add_NoAnalysisAnyMore_ItsLastVerdictExpires()
+    {
+        Add(1, at: 10, Grey(5));
+        Add(2, at: 12, Grey(5));
+
+        Assert.Equal(2, Add(3, at: 27));
+        Assert.Equal(0, Add(4, at: 27.1));
     }
 
     [Fact]

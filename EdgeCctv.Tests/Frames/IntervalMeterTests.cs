@@ -16,7 +16,7 @@ public sealed class IntervalMeterTests
     {
         var meter = new IntervalMeter();
 
-        Assert.Equal(expected, Enumerable.Range(0, 4).Select(at => meter.Add(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(stated))!.Value.TotalSeconds));
+        Assert.Equal(expected, Enumerable.Range(0, 4).Select(at => meter.Add(TimeSpan.FromSeconds(at), isOwnTime: false, TimeSpan.FromSeconds(stated))!.Value.TotalSeconds));
     }
 
     [Fact]
@@ -28,6 +28,15 @@ public sealed class IntervalMeterTests
     [Fact]
     public void Add_TimeGoesBack_IsLeftOut() => Assert.Equal(1.0, Add(100, 101, 102, 103, 3, 4, 5)[^1]);
 
+    [Fact]
+    public void Add_ScalesMixed_OnlySpacingsOfOneScaleCount()
+    {
+        Add(0, 1, 2);
+        _meter.Add(TimeSpan.FromDays(20_000), isOwnTime: true, stated: null);
+
+        Assert.Equal(1.0, Add(4, 5)[^1]);
+    }
+
     private double?[] Add(params double[] seconds) =>
-        [.. seconds.Select(at => _meter.Add(TimeSpan.FromSeconds(at), stated: null)?.TotalSeconds)];
+        [.. seconds.Select(at => _meter.Add(TimeSpan.FromSeconds(at), isOwnTime: false, stated: null)?.TotalSeconds)];
 }

@@ -50,6 +50,7 @@ public sealed class AllocationCost(ITestOutputHelper output)
             new FrameStamper(TimeProvider.System),
             CameraSettings.Default,
             CaptureSettings.Default,
+            Freshness.Default,
             new CameraLock(TimeProvider.System),
             TimeProvider.System,
             NullLogger<CameraLifecycleManager>.Instance);

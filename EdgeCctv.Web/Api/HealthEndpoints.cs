@@ -24,12 +24,12 @@ internal static class HealthEndpoints
     }
 
     internal static IResult Live(CameraLifecycleManager camera) =>
-        RestartNeed.Of(camera.GetState()) is { } need ? Problems.Unavailable(need) : Results.Ok(new HealthAnswer("live"));
+        RestartNeed.Of(camera) is { } need ? Problems.Unavailable(need) : Results.Ok(new HealthAnswer("live"));
 
     internal static IResult Ready(CameraLifecycleManager camera, LivePicture live)
     {
         var status = camera.GetState();
-        return RestartNeed.Of(status) is { } need ? Problems.Unavailable(need)
+        return RestartNeed.Of(camera) is { } need ? Problems.Unavailable(need)
             : live.Fresh is not null || !status.Desired ? Results.Ok(new HealthAnswer("ready"))
             : Problems.Unavailable(live.WhyNot, status.NextTry);
     }

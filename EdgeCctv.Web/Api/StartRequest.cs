@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace EdgeCctv.Web.Api;
 
@@ -16,7 +17,7 @@ internal sealed record StartRequest(
     /// <summary>The request, or the problem to answer with.</summary>
     public static async Task<(StartRequest? Request, IResult? Problem)> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
+        if (request.ContentLength == 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
             return (Nothing, null);
         }

@@ -14,6 +14,11 @@ internal sealed class RestartNeed(CameraLifecycleManager camera, ILogger<Restart
     private bool _wasNeeded;
 
     /// <summary>Why the process has to be restarted; null while it need not be.</summary>
+    public static string? Of(CameraLifecycleManager camera) => camera.IsBroken
+        ? "Restart the process: the camera supervisor broke, and the camera can no longer be started or stopped. The log says why."
+        : Of(camera.GetState());
+
+    /// <summary>The same as far as the status tells.</summary>
     public static string? Of(CameraStatus status) => status.LostCaptures > MostLostCaptures
         ? $"Restart the process: {status.LostCaptures} captures never returned from the capture library and were left behind; more than {MostLostCaptures} is too many."
         : null;

@@ -5,31 +5,24 @@ namespace EdgeCctv.Web.Live;
 /// <summary>Tells the log once when the camera begins to repeat one picture, and once when it moves again. Event ids 340 to 349.</summary>
 public sealed partial class FrozenPictureLog(Freshness freshness, ILogger<FrozenPictureLog> logger) : IFrameObserver
 {
-    private bool _isFrozen;
+    private ulong? _frozen;
 
     public void OnPublished(Frame frame)
     {
-        var isFrozen = freshness.IsFrozen(frame);
-        if (isFrozen != _isFrozen)
+        if (_frozen is null && freshness.IsFrozen(frame))
         {
-            _isFrozen = isFrozen;
-            Tell(frame);
-        }
-    }
-
-    public void OnCleared() => _isFrozen = false;
-
-    private void Tell(Frame frame)
-    {
-        if (_isFrozen)
-        {
+            _frozen = frame.ContentHash;
             Frozen(logger, frame.UnchangedFor.TotalSeconds);
         }
-        else
+        else if (_frozen is { } picture && !freshness.IsFrozen(frame) && frame.ContentHash != picture)
         {
+            // A new connection to a camera that goes on repeating the same picture is no movement.
+            _frozen = null;
             Moving(logger);
         }
     }
+
+    public void OnCleared() => _frozen = null;
 
     [LoggerMessage(340, LogLevel.Warning, "The camera has been sending one and the same picture for {Seconds:0} s: it is not shown as live")]
     private static partial void Frozen(ILogger logger, double seconds);

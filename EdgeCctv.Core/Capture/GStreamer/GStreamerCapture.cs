@@ -45,10 +45,10 @@ internal sealed class GStreamerCapture : ICapture
 
             _pipeline.Play();
         }
-        catch (CaptureException fault)
+        catch (Exception broken)
         {
             Dispose();
-            throw Usb.UsbFaults.Explain(fault, plan, isRunning: false);
+            throw broken is CaptureException fault ? Usb.UsbFaults.Explain(fault, plan, isRunning: false) : broken;
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class GStreamerCapture : ICapture
             ThrowOnError();
             var left = timeout - _clock.GetElapsedTime(began);
             var sample = GStreamerSample.Pull(_jpegSink, left < LongestWait ? left : LongestWait);
-            if (sample != 0 && Picture(sample) is { } picture && IsWhole(picture))
+            if (sample != 0 && Whole(Picture(sample)) is { } picture)
             {
                 return picture;
             }
@@ -82,6 +82,7 @@ internal sealed class GStreamerCapture : ICapture
         _arrival.Dispose();
         _jpegSink.Dispose();
         _greys.Dispose();
+        NativeHeap.Trim();
     }
 
     private CapturedPicture Picture(nint sample)
@@ -104,16 +105,22 @@ internal sealed class GStreamerCapture : ICapture
         }
     }
 
-    private bool IsWhole(in CapturedPicture picture)
+    // What the camera's own JPEG lacks or has too much of is mended, as the reader of network cameras does; what is broken is left out.
+    private CapturedPicture? Whole(in CapturedPicture picture)
     {
-        if (!_plan.PassesJpeg || JpegStructure.Check(picture.Jpeg, out _) is not { } fault)
+        if (!_plan.PassesJpeg)
+        {
+            return picture;
+        }
+
+        if (JpegStructure.Check(picture.Jpeg, out var scan) is not { } fault)
         {
             _brokenInARow = 0;
-            return true;
+            return scan.HasHuffmanTables ? picture : picture with { Jpeg = JpegHuffmanTables.Insert(picture.Jpeg.AsSpan(0, scan.Length), scan.FirstScan) };
         }
 
         return ++_brokenInARow < MostBrokenInARow
-            ? false
+            ? null
             : throw new CaptureException(CameraFault.Damaged, $"{_source.Display} sends broken pictures: {fault}.");
     }
 

@@ -25,7 +25,7 @@ internal static unsafe class GStreamerVoice
         Native.gst_debug_add_log_function(&OnDebug, data: 0, notify: 0);
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("GST_DEBUG_FILE")))
         {
-            Console.Error.WriteLine("GST_DEBUG_FILE is ignored: GStreamer's debug output goes to standard error, without secrets.");
+            Say("GST_DEBUG_FILE is ignored: GStreamer's debug output goes to standard error, without secrets.");
         }
     }
 
@@ -35,14 +35,27 @@ internal static unsafe class GStreamerVoice
         if (level < MemoryDump)
         {
             var words = GStreamerWords.Safe(Text(Native.gst_debug_message_get(message)));
-            Console.Error.WriteLine($"gstreamer {Text(Native.gst_debug_level_get_name(level))} {Text(Native.gst_debug_category_get_name(category))} {words}");
+            Say($"gstreamer {Text(Native.gst_debug_level_get_name(level))} {Text(Native.gst_debug_category_get_name(category))} {words}");
         }
     }
 
     // void (*GLogFunc) (const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnWarning(nint domain, int level, nint message, nint data) =>
-        Console.Error.WriteLine($"{Text(domain)} {GStreamerWords.Safe(Text(message))}");
+        Say($"{Text(domain)} {GStreamerWords.Safe(Text(message))}");
+
+    // Called back from native code, out of which no exception may fly: a full disk behind standard error must not end the process.
+    private static void Say(string line)
+    {
+        try
+        {
+            Console.Error.WriteLine(line);
+        }
+        catch (Exception mute) when (mute is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // There is nobody left to tell.
+        }
+    }
 
     private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
 }

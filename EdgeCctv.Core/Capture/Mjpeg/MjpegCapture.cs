@@ -28,7 +28,7 @@ internal sealed class MjpegCapture : ICapture
         _grey = grey;
         _clock = clock;
         _limit = new IoLimit(clock);
-        _reader = new MultipartReader(clock);
+        _reader = new MultipartReader(clock, _limit);
         _facts = new StreamFacts
         {
             Backend = "built-in MJPEG reader",

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace EdgeCctv.Core.Capture.Mjpeg;
 
@@ -60,6 +62,12 @@ internal sealed class MjpegConnection : IDisposable
         Credentials = Credentials(source),
         MaxResponseHeadersLength = LargestHeaderKilobytes,
         MaxResponseDrainSize = 0,
+
+        // What a camera's certificate names as its issuer's address is not fetched: it could be any address.
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
+        },
         ConnectCallback = (context, _) => new ValueTask<Stream>(sockets.Connect(context.DnsEndPoint.Port)),
     };
 

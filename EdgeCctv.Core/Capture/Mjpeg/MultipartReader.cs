@@ -16,7 +16,9 @@ internal readonly record struct MjpegPicture(byte[] Jpeg, int Width, int Height,
 /// picture begins and ends, and the lines are only asked what they say of it: a boundary is any line that begins with two hyphens.
 /// Broken pictures are passed over. Used by one thread; memory is bounded by <see cref="LargestPicture"/>.
 /// </summary>
-internal sealed class MultipartReader(TimeProvider clock) : IDisposable
+/// <param name="clock">Tells when bytes came.</param>
+/// <param name="limit">Its cancellation is heard between broken pictures, which a hostile camera can make expensive.</param>
+internal sealed class MultipartReader(TimeProvider clock, IoLimit limit) : IDisposable
 {
     /// <summary>Bytes.</summary>
     public const int LargestPicture = 16 * 1024 * 1024;
@@ -172,6 +174,7 @@ internal sealed class MultipartReader(TimeProvider clock) : IDisposable
 
     private void PassOver(string fault)
     {
+        limit.Cancellation.ThrowIfCancellationRequested();
         Damage = fault;
         (_isInPicture, _isLost, _searched) = (false, true, 1);
     }

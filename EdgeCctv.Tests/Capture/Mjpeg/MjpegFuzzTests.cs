@@ -64,7 +64,7 @@ public sealed class MjpegFuzzTests(ITestOutputHelper output)
 
     private static int Feed(byte[] bytes, Random random)
     {
-        using var reader = new MultipartReader(TimeProvider.System);
+        using var reader = new MultipartReader(TimeProvider.System, new IoLimit(TimeProvider.System));
         var given = 0;
         try
         {

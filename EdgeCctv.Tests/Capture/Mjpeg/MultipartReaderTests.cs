@@ -72,7 +72,7 @@ public sealed class MultipartReaderTests
     public void TryTake_BrokenPicture_IsPassedOverAndNamed()
     {
         var whole = TinyJpeg.Numbered(2);
-        using var reader = new MultipartReader(_time);
+        using var reader = new MultipartReader(_time, new IoLimit(_time));
         reader.Fill(new MemoryStream([.. Part(whole[..^5], whole.Length), .. "--frame"u8, .. "\r\n\r\n"u8, .. whole[..3]]));
 
         Assert.False(reader.TryTake(out _));
@@ -106,7 +106,7 @@ public sealed class MultipartReaderTests
     {
         var whole = TinyJpeg.Numbered(1);
         byte[] endless = [.. whole[..^2], .. new byte[MultipartReader.LargestPicture]];
-        using var reader = new MultipartReader(_time);
+        using var reader = new MultipartReader(_time, new IoLimit(_time));
         using var stream = new MemoryStream(endless);
         while (reader.Fill(stream))
         {
@@ -138,7 +138,7 @@ public sealed class MultipartReaderTests
     private TimeSpan ReceiptOf(byte[] part, int firstCut, int secondCut)
     {
         var began = _time.GetTimestamp();
-        using var reader = new MultipartReader(_time);
+        using var reader = new MultipartReader(_time, new IoLimit(_time));
         foreach (var piece in new[] { part[..firstCut], part[firstCut..secondCut] })
         {
             reader.Fill(new MemoryStream(piece));
@@ -158,7 +158,7 @@ public sealed class MultipartReaderTests
 
     private List<MjpegPicture> Read(byte[] bytes, int bytesPerRead = 4096)
     {
-        using var reader = new MultipartReader(_time);
+        using var reader = new MultipartReader(_time, new IoLimit(_time));
         var pictures = new List<MjpegPicture>();
         for (var at = 0; at < bytes.Length; at += bytesPerRead)
         {
