@@ -82,7 +82,6 @@ internal sealed class GStreamerCapture : ICapture
         _arrival.Dispose();
         _jpegSink.Dispose();
         _greys.Dispose();
-        NativeHeap.Trim();
     }
 
     private CapturedPicture Picture(nint sample)
