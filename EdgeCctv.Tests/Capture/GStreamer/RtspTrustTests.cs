@@ -63,7 +63,7 @@ public sealed class RtspTrustTests
 
     [Theory]
     [InlineData("rtsp://camera.example/live?x=1", "192.0.2.7", "rtsp://192.0.2.7/live?x=1")]
-    [InlineData("rtsp://user:x@camera.example:8554/a@b", "192.0.2.7", "rtsp://192.0.2.7:8554/a@b")]
+    [InlineData("rtsp://user:x@camera.example:8554/a%40b", "192.0.2.7", "rtsp://192.0.2.7:8554/a%40b")]
     [InlineData("rtsp://camera.example", "2001:db8::7", "rtsp://[2001:db8::7]")]
     [InlineData("rtsp://camera.example:8554?x", "2001:db8::7 192.0.2.7", "rtsp://192.0.2.7:8554?x")]
     public void Literal_Name_BecomesTheCheckedAddressAndTheRestStays(string locator, string addresses, string expected) =>
