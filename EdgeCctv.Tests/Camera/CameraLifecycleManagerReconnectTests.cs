@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Tests.Fakes;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeCctv.Tests.Camera;
 
@@ -55,6 +56,25 @@ public sealed class CameraLifecycleManagerReconnectTests : IAsyncDisposable
         }
 
         Assert.Equal(0, _rig.Backend.OpenNow);
+    }
+
+    [Fact]
+    public async Task Log_CameraOfflineForAnHour_IsAHandfulOfLines()
+    {
+        const int MostLines = 20;
+        var end = _rig.Time.GetUtcNow() + TimeSpan.FromHours(1);
+        _rig.Backend.Fail(CameraFault.Refused);
+        await _rig.StartAsync();
+
+        while (_rig.Time.GetUtcNow() < end)
+        {
+            var opens = _rig.Backend.Opens;
+            await _rig.ElapseAsync(_rig.Status.NextTry!.Value - _rig.Time.GetUtcNow());
+            await _rig.UntilAsync(() => _rig.Backend.Opens > opens && _rig.Status.NextTry > _rig.Time.GetUtcNow());
+        }
+
+        Assert.InRange(_rig.Backend.Opens, 60, 100);
+        Assert.InRange(_rig.Log.Lines.Count(line => line.Level >= LogLevel.Information), 1, MostLines);
     }
 
     [Fact]

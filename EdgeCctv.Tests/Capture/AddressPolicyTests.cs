@@ -122,10 +122,13 @@ public sealed class AddressPolicyTests
         Assert.Equal(CameraFault.NotAllowed, Assert.Throws<CaptureException>(() => policy.Resolve(source)).Fault);
     }
 
-    [Fact]
-    public void Resolve_NameUnknown_SaysSo()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Resolve_NameUnknownOrNameServiceSilent_SaysSo(bool isSilent)
     {
-        var policy = new AddressPolicy([], _ => throw new SocketException((int)SocketError.HostNotFound));
+        var policy = new AddressPolicy(
+            [], _ => throw (isSilent ? new TimeoutException() : new SocketException((int)SocketError.HostNotFound)));
 
         Assert.Equal(
             CameraFault.NameNotResolved,

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeCctv.Tests.Fakes;
 
@@ -37,7 +36,7 @@ internal sealed class CameraRig : IAsyncDisposable
             Freshness.Default,
             Lock,
             Time,
-            NullLogger<CameraLifecycleManager>.Instance,
+            Log,
             new SteadyRandom());
         Manager.StatusChanged += _history.Enqueue;
         Manager.StatusChanged += _ => _pulse.Beat();
@@ -46,6 +45,9 @@ internal sealed class CameraRig : IAsyncDisposable
     }
 
     public ManualTimeProvider Time { get; }
+
+    /// <summary>What the manager has told the log.</summary>
+    public LogRecord<CameraLifecycleManager> Log { get; } = new();
 
     /// <summary>The machine's camera lock, but of a machine of the rig's own.</summary>
     public CameraLock Lock { get; }
