@@ -180,8 +180,8 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             _due.Cancel();
             _runBegan = context.Clock.GetTimestamp();
             Apply(new CameraSignal(FirstFrame) { Facts = facts });
-            _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
             WatchRun(session);
+            _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
         }
     }
 
@@ -265,8 +265,8 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             return;
         }
 
-        _starters.Answer(CameraReplyKind.Unavailable, FailureMessage(next), Status);
         _due.Schedule(next - now, Retry);
+        _starters.Answer(CameraReplyKind.Unavailable, FailureMessage(next), Status);
     }
 
     private void Retry()
