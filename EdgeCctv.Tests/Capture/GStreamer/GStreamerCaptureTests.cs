@@ -203,6 +203,22 @@ public sealed class GStreamerCaptureTests
     }
 
     [RequiresLinuxFact]
+    public async Task Read_RtspCameraEndsItsStream_IsEndOfStream()
+    {
+        await using var camera = await RtspCamera.ServeAsync(
+            "( videotestsrc is-live=true num-buffers=45 ! video/x-raw,width=320,height=180,framerate=15/1 ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=15 ! rtph264pay name=pay0 pt=96 )");
+
+        Assert.Equal(CameraFault.EndOfStream, Assert.Throws<CaptureException>(() =>
+        {
+            using var capture = Open(camera.Locator);
+            for (var i = 0; i < 100; i++)
+            {
+                Read(capture);
+            }
+        }).Fault);
+    }
+
+    [RequiresLinuxFact]
     public async Task Read_FileThatLoops_GoesOnPastItsEnd()
     {
         var clip = await TestClips.MatroskaAsync(320, 180, 30, 1);
