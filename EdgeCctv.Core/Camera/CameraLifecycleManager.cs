@@ -92,14 +92,15 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
     // Nobody is left waiting for what will never come. Whatever else breaks now has broken already.
     private void AnswerTheRest()
     {
+        const string Broke = "The camera supervisor broke; restart the process";
         _supervisor.Close();
-        _supervisor.AnswerAll("The camera supervisor broke; restart the process");
+        _supervisor.AnswerAll(Broke);
         while (_mailbox.Reader.TryRead(out var work))
         {
             try
             {
                 work();
-                _supervisor.AnswerAll("The camera supervisor broke; restart the process");
+                _supervisor.AnswerAll(Broke);
             }
             catch (Exception again)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
@@ -10,9 +9,6 @@ namespace EdgeCctv.Core.Capture.GStreamer;
 /// </summary>
 internal sealed class GStreamerGreyDecoder : IGreyDecoder
 {
-    private const int ReadOnlyMemory = 2; // GST_MEMORY_FLAG_READONLY
-    private const int FlowOk = 0;
-
     // A decoder that gives up says so on the bus and not at its output: look there this often.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
@@ -59,7 +55,7 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
         }
 
         jpeg.CopyTo(_jpeg.AsSpan());
-        var picture = Native.gst_app_src_push_buffer(_input!, Wrap(jpeg.Length)) == FlowOk ? Pull(LeastSlices + (scan.Width * scan.Height / PixelsPerSlice)) : null;
+        var picture = GStreamerInput.Push(_input!, _jpeg, jpeg.Length) ? Pull(LeastSlices + (scan.Width * scan.Height / PixelsPerSlice)) : null;
         if (picture is null)
         {
             Close();
@@ -97,12 +93,6 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
         _input?.Dispose();
         _output?.Dispose();
         _pipeline = null;
-    }
-
-    private nint Wrap(int length)
-    {
-        var memory = Marshal.UnsafeAddrOfPinnedArrayElement(_jpeg, 0);
-        return Native.gst_buffer_new_wrapped_full(ReadOnlyMemory, memory, (nuint)length, 0, (nuint)length, 0, 0);
     }
 
     private GreyPicture? Pull(int slices)

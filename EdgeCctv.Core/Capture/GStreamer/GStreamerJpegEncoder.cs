@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Encodes one raw picture after the other with GStreamer's <c>jpegenc</c> (libjpeg-turbo), without copying it first.</summary>
 internal sealed class GStreamerJpegEncoder : IJpegEncoder
 {
-    private const int ReadOnlyMemory = 2; // GST_MEMORY_FLAG_READONLY
-    private const int FlowOk = 0;
     private static readonly TimeSpan LongestEncode = TimeSpan.FromSeconds(2);
 
     private readonly GStreamerPipeline _pipeline;
@@ -37,7 +34,7 @@ internal sealed class GStreamerJpegEncoder : IJpegEncoder
             throw new ArgumentException($"The picture is {picture.Width}×{picture.Height}, the encoder was made for {_size.Width}×{_size.Height}.", nameof(picture));
         }
 
-        if (Native.gst_app_src_push_buffer(_input, Wrap(picture)) == FlowOk)
+        if (GStreamerInput.Push(_input, picture.Data, picture.Data.Length))
         {
             _inUse = picture;
             var sample = GStreamerSample.Pull(_output, LongestEncode);
@@ -64,12 +61,5 @@ internal sealed class GStreamerJpegEncoder : IJpegEncoder
         _input.Dispose();
         _output.Dispose();
         GC.KeepAlive(_inUse);
-    }
-
-    private static nint Wrap(I420Picture picture)
-    {
-        var size = (nuint)picture.Data.Length;
-        var memory = Marshal.UnsafeAddrOfPinnedArrayElement(picture.Data, 0);
-        return Native.gst_buffer_new_wrapped_full(ReadOnlyMemory, memory, size, 0, size, 0, 0);
     }
 }
