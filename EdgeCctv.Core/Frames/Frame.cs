@@ -14,6 +14,9 @@ public sealed class Frame
     /// <summary>The same moment on the wall clock. For people and records only: it may step, so no age is ever computed from it.</summary>
     public required DateTimeOffset ReceivedUtc { get; init; }
 
+    /// <summary>When it was decoded, encoded and ready for whoever watches, on the same clock as the receipt.</summary>
+    public required long ReadyTimestamp { get; init; }
+
     /// <summary>
     /// How much longer than the quickest one this picture was on its way to us, as its presentation time tells; zero where the camera
     /// tells none. Part of its age: after a stall the network delivers old pictures in a burst.

@@ -29,6 +29,7 @@ public sealed class FrameStamper(TimeProvider clock)
             Sequence = Interlocked.Increment(ref _sequence),
             ReceivedTimestamp = receivedTimestamp,
             ReceivedUtc = clock.GetUtcNow() - clock.GetElapsedTime(receivedTimestamp),
+            ReadyTimestamp = clock.GetTimestamp(),
             Drift = context.Drift,
             UnchangedFor = context.UnchangedFor,
             Width = width,

@@ -1,7 +1,7 @@
 namespace EdgeCctv.Core.Statistics;
 
 /// <summary>Percentiles of the durations of the last minute. Not thread-safe; its owner locks.</summary>
-internal sealed class RollingPercentiles
+public sealed class RollingPercentiles
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 

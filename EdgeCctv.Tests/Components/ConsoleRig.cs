@@ -21,6 +21,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         var time = new ManualTimeProvider();
         _statistics = new StatisticsBoard(time);
         Camera = new CameraRig(time, _statistics);
+        Screen = new Screen(Screens, time);
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(
             Camera.Manager, _statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Camera.Time));
         AddServices(Context.Services);
@@ -36,7 +37,9 @@ internal sealed class ConsoleRig : IAsyncDisposable
     public CameraRig Camera { get; }
 
     /// <summary>What the one screen has painted.</summary>
-    public Screen Screen { get; } = new();
+    public Screen Screen { get; }
+
+    public Screens Screens { get; } = new();
 
     /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
     public StatusFeed Feed => _feed.Value;
@@ -58,6 +61,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(_statistics);
         services.AddSingleton(_ => Feed);
         services.AddSingleton(Freshness.Default);
+        services.AddSingleton(Screens);
         services.AddSingleton(Screen);
         services.AddSingleton(new EdgeCctvSettings(
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));

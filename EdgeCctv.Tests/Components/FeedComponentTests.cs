@@ -62,7 +62,7 @@ public sealed class FeedComponentTests : IAsyncDisposable
         }
 
         await DrawnAsync(figures);
-        Assert.True(_rig.Screen.Painted > 0);
+        Assert.True(_rig.Screen.Read().Painted > 0);
         Assert.Equal((before, 1), (figures.RenderCount, stage.RenderCount));
 
         _rig.Camera.Time.Advance(TimeSpan.FromSeconds(1));

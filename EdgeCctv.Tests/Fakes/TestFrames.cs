@@ -10,6 +10,7 @@ internal static class TestFrames
         Sequence = sequence,
         ReceivedTimestamp = receivedTimestamp,
         ReceivedUtc = DateTimeOffset.UnixEpoch,
+        ReadyTimestamp = receivedTimestamp,
         Drift = drift,
         UnchangedFor = unchangedFor,
         Width = TinyJpeg.Width,

@@ -107,6 +107,7 @@ public sealed class AllocationCost(ITestOutputHelper output)
                 Sequence = 1,
                 ReceivedTimestamp = 1,
                 ReceivedUtc = default,
+                ReadyTimestamp = 1,
                 Width = 8,
                 Height = 8,
                 Jpeg = [],

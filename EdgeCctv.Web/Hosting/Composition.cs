@@ -89,6 +89,7 @@ internal static class Composition
         services.AddSingleton<LivePicture>();
         services.AddSingleton<StatusFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
+        services.AddSingleton<Screens>();
         services.AddScoped<Screen>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddKit();

@@ -1,11 +1,110 @@
+using EdgeCctv.Core.Statistics;
+
 namespace EdgeCctv.Web.Live;
 
-/// <summary>What this circuit's screen has painted. Scoped: one per circuit, used on its dispatcher only.</summary>
-public sealed class Screen
+/// <summary>
+/// What one circuit's screen has painted, and what it judged of it. Scoped: one per circuit; it counts among the open
+/// <see cref="Screens"/> from <see cref="Open"/> until its circuit ends. Thread-safe.
+/// </summary>
+public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
 {
-    /// <summary>Frames that the screen acknowledged as painted.</summary>
-    public long Painted { get; set; }
+    private readonly Lock _gate = new();
+    private readonly RollingPercentiles _latency = new();
+    private readonly long _created = clock.GetTimestamp();
+    private ScreenSnapshot _known = new() { Verdict = new ScreenVerdict("connecting", clock.GetTimestamp(), null), Since = clock.GetUtcNow() };
 
-    /// <summary>Frames that were captured while the screen was busy with an earlier one.</summary>
-    public long Skipped { get; set; }
+    /// <summary>The browser has the page and its script.</summary>
+    /// <param name="kind">Which page it is.</param>
+    /// <param name="address">The browser's address, where it is known.</param>
+    public void Open(ScreenKind kind, string? address)
+    {
+        var number = screens.Add(this);
+        Change(known => known with { Number = number, Kind = kind, Address = address, IsConnected = true });
+    }
+
+    /// <summary>A picture was painted here.</summary>
+    /// <param name="sequence">The picture's number.</param>
+    /// <param name="timing">Where its time went.</param>
+    public void OnPainted(long sequence, PaintTiming timing)
+    {
+        lock (_gate)
+        {
+            _latency.Add(clock.GetElapsedTime(_created), timing.Total);
+            _known = _known with { Sequence = sequence, PaintedAt = clock.GetTimestamp(), Painted = _known.Painted + 1 };
+        }
+    }
+
+    /// <summary>How many pictures were captured while the screen was busy with an earlier one.</summary>
+    public void OnSkipped(long skipped) => Change(known => known with { Skipped = skipped });
+
+    /// <summary>Whether the browser is connected to its circuit.</summary>
+    public void OnConnection(bool isConnected) => Change(known => known with { IsConnected = isConnected });
+
+    /// <summary>The browser judged its picture anew.</summary>
+    public void OnJudged(string word, TimeSpan? pictureAge)
+    {
+        var verdict = new ScreenVerdict(word, clock.GetTimestamp(), pictureAge);
+        Change(known => known with { Verdict = verdict });
+        screens.OnJudged(this, verdict);
+    }
+
+    public ScreenSnapshot Read()
+    {
+        lock (_gate)
+        {
+            return _known with { Latency = _latency.Read(clock.GetElapsedTime(_created)) };
+        }
+    }
+
+    public void Dispose() => screens.Remove(this);
+
+    private void Change(Func<ScreenSnapshot, ScreenSnapshot> change)
+    {
+        lock (_gate)
+        {
+            _known = change(_known);
+        }
+    }
+}
+
+/// <summary>Which page a screen shows.</summary>
+public enum ScreenKind
+{
+    Console,
+    Kiosk,
+}
+
+/// <summary>What is known of a screen at one moment.</summary>
+public sealed record ScreenSnapshot
+{
+    /// <summary>Counts screens from 1 for as long as the process lives.</summary>
+    public long Number { get; init; }
+
+    public ScreenKind Kind { get; init; }
+
+    /// <summary>The browser's address, where it is known.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    public bool IsConnected { get; init; }
+
+    /// <summary>What its browser last said of its picture.</summary>
+    public required ScreenVerdict Verdict { get; init; }
+
+    /// <summary>The picture it painted last; null before the first.</summary>
+    public long? Sequence { get; init; }
+
+    /// <summary>When the server heard that it was painted, on the monotonic clock.</summary>
+    public long? PaintedAt { get; init; }
+
+    /// <summary>Pictures that it acknowledged as painted.</summary>
+    public long Painted { get; init; }
+
+    /// <summary>Pictures that were captured while it was busy with an earlier one.</summary>
+    public long Skipped { get; init; }
+
+    /// <summary>Receipt to paint plus drift over its last minute; null when it painted nothing.</summary>
+    public LatencyPercentiles? Latency { get; init; }
 }

@@ -21,6 +21,14 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     private VeilCause? _toldCause;
     private bool _tellCause = true;
 
+    /// <summary>Whether the picture fills an unattended screen.</summary>
+    [Parameter]
+    public bool IsKiosk { get; set; }
+
+    /// <summary>The browser's address, where it is known.</summary>
+    [CascadingParameter(Name = "ViewerAddress")]
+    public string? ViewerAddress { get; set; }
+
     [Inject]
     public required IJSRuntime Js { get; init; }
 
@@ -64,6 +72,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         {
             await using var module = await Js.InvokeAsync<IJSObjectReference>(
                 "import", LoadTimeout, "./Components/Console/LiveStage.razor.js");
+            Screen.Open(IsKiosk ? ScreenKind.Kiosk : ScreenKind.Console, ViewerAddress);
             await using var stage = await module.InvokeAsync<IJSObjectReference>("createStage", LoadTimeout, _root);
             await Task.WhenAll(PaintAsync(stage, disposal), TellCausesAsync(stage, disposal));
         }
@@ -83,10 +92,10 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         while (true)
         {
             var frame = await subscription.NextAsync(disposal);
-            Screen.Skipped = subscription.Skipped;
+            Screen.OnSkipped(subscription.Skipped);
             if (await TryAsync(() => PaintAsync(stage, frame), disposal))
             {
-                Screen.Painted++;
+                Screen.OnPainted(frame.Sequence, new PaintTiming(frame.Drift, Clock.GetElapsedTime(frame.ReceivedTimestamp), default, default, default));
                 Statistics.OnPainted(frame.Age(Clock));
             }
         }
