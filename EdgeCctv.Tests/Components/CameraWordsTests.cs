@@ -50,8 +50,8 @@ public sealed class CameraWordsTests
     {
         var running = new ConsoleStatus(In(CameraState.Running), new StatisticsBoard(TimeProvider.System).Read(), FrozenFor: TimeSpan.FromSeconds(12));
 
-        Assert.Equal(("picture-frozen", 12_000), (CameraWords.Veil(running)?.Word, CameraWords.Veil(running)?.SameForMs));
-        Assert.Null(CameraWords.Veil(running with { FrozenFor = null }));
+        Assert.Equal(("picture-frozen", 12_000), (CameraWords.Veil(running, Since)?.Word, CameraWords.Veil(running, Since)?.SameForMs));
+        Assert.Null(CameraWords.Veil(running with { FrozenFor = null }, Since));
     }
 
     [Fact]
@@ -72,7 +72,36 @@ public sealed class CameraWordsTests
 
         Assert.Equal("Camera wants another user name or password", cause?.Headline);
         Assert.Contains("Check user name and password of the camera.", cause?.Detail, StringComparison.Ordinal);
-        Assert.Contains("Attempt 2 at 03:05:05 UTC.", cause?.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, null, "camera-silent")]
+    [InlineData(1, 1, "camera-reconnecting")]
+    [InlineData(2, null, "camera-reconnecting")]
+    public void Veil_CameraFellSilent_IsReconnectingOnceTheFirstAttemptFailed(int attempt, int? secondsToNext, string word)
+    {
+        var status = In(CameraState.Starting) with
+        {
+            Fault = CameraFault.NoData,
+            Attempt = attempt,
+            NextTry = secondsToNext is { } seconds ? Since.AddSeconds(seconds) : null,
+        };
+
+        Assert.Equal(word, CameraWords.Veil(status)?.Word);
+    }
+
+    [Theory]
+    [InlineData(-2500, 2500)]
+    [InlineData(0, 0)]
+    [InlineData(300, 0)]
+    public void Veil_WaitingForTheNextTry_TellsWhichAndInHowLong(int nowMs, int waitMs)
+    {
+        var status = new ConsoleStatus(
+            In(CameraState.Error) with { Fault = CameraFault.Unauthorized, Attempt = 4, NextTry = Since }, new StatisticsBoard(TimeProvider.System).Read(), null);
+
+        var cause = CameraWords.Veil(status, Since.AddMilliseconds(nowMs));
+
+        Assert.Equal((5, waitMs), (cause?.Attempt, cause?.NextTryMs));
     }
 
     [Fact]

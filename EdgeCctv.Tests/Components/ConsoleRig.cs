@@ -3,6 +3,7 @@ using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
+using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
@@ -24,6 +25,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         Screen = new Screen(Screens, time);
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(
             Camera.Manager, _statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Camera.Time));
+        Link.OnConnectionUpAsync(null!, CancellationToken.None);
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         LetTheBrowserPaint(Context.JSInterop);
@@ -40,6 +42,9 @@ internal sealed class ConsoleRig : IAsyncDisposable
     public Screen Screen { get; }
 
     public Screens Screens { get; } = new();
+
+    /// <summary>Connected, as bunit has no connection that could break.</summary>
+    public CircuitLink Link { get; } = new();
 
     /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
     public StatusFeed Feed => _feed.Value;
@@ -63,6 +68,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);
         services.AddSingleton(Screen);
+        services.AddSingleton(Link);
         services.AddSingleton(new EdgeCctvSettings(
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
     }
@@ -71,7 +77,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
     private static void LetTheBrowserPaint(BunitJSInterop browser)
     {
         var stage = browser.SetupModule("./Components/Console/LiveStage.razor.js").SetupModule("createStage", _ => true);
-        stage.Setup<bool>("paint", _ => true).SetResult(true);
-        stage.Setup<bool>("setCameraCause", _ => true).SetResult(true);
+        stage.Setup<PaintAnswer>("paint", _ => true).SetResult(new PaintAnswer(true, 0, 0, 1));
+        stage.Setup<long>("tell", _ => true).SetResult(2);
     }
 }

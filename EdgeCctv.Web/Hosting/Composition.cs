@@ -11,6 +11,7 @@ using EdgeCctv.Web.Components;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace EdgeCctv.Web.Hosting;
 
@@ -91,6 +92,8 @@ internal static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
         services.AddSingleton<Screens>();
         services.AddScoped<Screen>();
+        services.AddScoped<CircuitLink>();
+        services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLink>());
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddKit();
     }

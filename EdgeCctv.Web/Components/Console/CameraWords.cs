@@ -30,9 +30,13 @@ internal static class CameraWords
     };
 
     /// <summary>Why the picture on the screen is not live, as far as the camera is to blame; null while it is well.</summary>
-    public static VeilCause? Veil(ConsoleStatus status) => status.FrozenFor is { } time
+    /// <param name="status">What is known of the camera.</param>
+    /// <param name="now">Wall clock, from which the time to the next try is counted.</param>
+    public static VeilCause? Veil(ConsoleStatus status, DateTimeOffset now) => status.FrozenFor is { } time
         ? new("picture-frozen", "Picture frozen", "The camera repeats one and the same picture. Restart the camera.") { SameForMs = time.TotalMilliseconds }
-        : Veil(status.Camera);
+        : Veil(status.Camera) is { } cause && status.Camera.NextTry is { } next
+            ? cause with { NextTryMs = Math.Max(0, (next - now).TotalMilliseconds), Attempt = status.Camera.Attempt + 1 }
+            : Veil(status.Camera);
 
     /// <summary>The same as far as the camera's state tells; null while it runs.</summary>
     public static VeilCause? Veil(CameraStatus status) => status.State switch
@@ -41,8 +45,13 @@ internal static class CameraWords
         CameraState.Idle when status.StoppedBy is { } by => new("stopped-by-operator", "Camera stopped", $"Stopped by {by} at {Time(status.Since)}."),
         CameraState.Idle => new("camera-off", "Camera off", "Deploy starts it."),
         CameraState.Stopping => new("camera-stopping", "Camera stopping", ""),
-        CameraState.Error => new("camera-error", Sentence(status.Fault.Words()).TrimEnd('.'), Explain(status)),
+        CameraState.Error => new("camera-error", Sentence(status.Fault.Words()).TrimEnd('.'), Sentence(status.Cause)),
         CameraState.Starting when status.Fault == CameraFault.None => new("camera-starting", "Connecting…", ""),
+
+        // It ran and fell silent; that it is opened anew is not the news yet.
+        CameraState.Starting when status is { Fault: CameraFault.NoData, Attempt: 1, NextTry: null } =>
+            new("camera-silent", "Camera silent", "The camera sends no pictures. It is being opened anew…"),
+        CameraState.Starting when status.NextTry is not null => new("camera-reconnecting", "Camera reconnecting", Sentence(status.Cause)),
         CameraState.Starting => new("camera-reconnecting", "Camera reconnecting", Explain(status)),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status.State, "Unknown camera state."),
     };
@@ -66,4 +75,10 @@ internal sealed record VeilCause(string Word, string Headline, string Detail)
 {
     /// <summary>For how long the camera has been sending the same picture, milliseconds, where that is the cause.</summary>
     public double? SameForMs { get; init; }
+
+    /// <summary>When the next attempt to reach the camera is due, milliseconds from now, while one is waited for.</summary>
+    public double? NextTryMs { get; init; }
+
+    /// <summary>Which attempt that will be, from 1.</summary>
+    public int? Attempt { get; init; }
 }

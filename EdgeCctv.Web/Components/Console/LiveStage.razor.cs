@@ -8,18 +8,18 @@ namespace EdgeCctv.Web.Components.Console;
 
 /// <summary>
 /// The live picture of one screen. The newest frame goes to the browser, and the next one only when that one is painted: the paint
-/// is the flow control. Renders once; whether the picture is live is judged in the browser.
+/// is the flow control, however slow the way is. Renders once; whether the picture is live is judged in the browser.
 /// </summary>
 public sealed partial class LiveStage : ComponentBase, IDisposable
 {
-    // A call in flight when the socket breaks is never answered, so none may last longer than a picture stays fresh.
-    private static readonly TimeSpan PaintTimeout = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LoadTimeout = TimeSpan.FromSeconds(10);
+
+    // A connected browser that does not answer for so long has lost the call; a large picture on a slow way may take half of it.
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _disposal = new();
     private ElementReference _root;
-    private VeilCause? _toldCause;
-    private bool _tellCause = true;
+    private long _skippedBefore;
 
     /// <summary>Whether the picture fills an unattended screen.</summary>
     [Parameter]
@@ -48,13 +48,24 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     public required Screen Screen { get; init; }
 
     [Inject]
+    public required CircuitLink Link { get; init; }
+
+    [Inject]
     public required TimeProvider Clock { get; init; }
 
     public void Dispose()
     {
+        Link.Changed -= Screen.OnConnection;
         _disposal.Cancel();
         _disposal.Dispose();
     }
+
+    /// <summary>The browser has judged its picture anew.</summary>
+    /// <param name="word">As in <c>data-state</c>.</param>
+    /// <param name="pictureAgeMs">Null when nothing was painted yet.</param>
+    [JSInvokable]
+    public void OnJudged(string word, double? pictureAgeMs) =>
+        Screen.OnJudged(word, pictureAgeMs is { } age ? TimeSpan.FromMilliseconds(age) : null);
 
     protected override bool ShouldRender() => false;
 
@@ -62,54 +73,84 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     {
         if (firstRender)
         {
+            Screen.Open(IsKiosk ? ScreenKind.Kiosk : ScreenKind.Console, ViewerAddress);
+            Link.Changed += Screen.OnConnection;
             await ShowAsync(_disposal.Token);
         }
     }
 
+    // Until the page is closed; a connection that breaks while the script is being loaded must not leave a page without pictures.
     private async Task ShowAsync(CancellationToken disposal)
     {
-        try
+        using var self = DotNetObjectReference.Create(this);
+        while (!disposal.IsCancellationRequested)
         {
-            await using var module = await Js.InvokeAsync<IJSObjectReference>(
-                "import", LoadTimeout, "./Components/Console/LiveStage.razor.js");
-            Screen.Open(IsKiosk ? ScreenKind.Kiosk : ScreenKind.Console, ViewerAddress);
-            await using var stage = await module.InvokeAsync<IJSObjectReference>("createStage", LoadTimeout, _root);
-            await Task.WhenAll(PaintAsync(stage, disposal), TellCausesAsync(stage, disposal));
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was closed, or never answered.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone for good.
-        }
-    }
-
-    private async Task PaintAsync(IJSObjectReference stage, CancellationToken disposal)
-    {
-        using var subscription = Frames.Subscribe();
-        while (true)
-        {
-            var frame = await subscription.NextAsync(disposal);
-            Screen.OnSkipped(subscription.Skipped);
-            if (await TryAsync(() => PaintAsync(stage, frame), disposal))
+            try
             {
-                Screen.OnPainted(frame.Sequence, new PaintTiming(frame.Drift, Clock.GetElapsedTime(frame.ReceivedTimestamp), default, default, default));
-                Statistics.OnPainted(frame.Age(Clock));
+                await using var stage = await LoadAsync(self, disposal);
+                var calls = new StageCalls(stage, Freshness, Clock);
+                await Task.WhenAll(PaintAsync(calls, disposal), TellAsync(calls, disposal));
+            }
+            catch (OperationCanceledException)
+            {
+                // The page was closed, or did not answer: then once more.
+            }
+            catch (JSDisconnectedException)
+            {
+                // The circuit is gone for good.
+                return;
             }
         }
     }
 
-    private ValueTask<bool> PaintAsync(IJSObjectReference stage, Frame frame) => stage.InvokeAsync<bool>(
-        "paint",
-        PaintTimeout,
-        frame.Jpeg,
-        frame.Sequence,
-        frame.Age(Clock).TotalMilliseconds,
-        Freshness.LimitFor(frame).TotalMilliseconds);
+    private async Task<IJSObjectReference> LoadAsync(DotNetObjectReference<LiveStage> self, CancellationToken disposal)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(disposal, await Link.UpAsync(disposal));
+        limit.CancelAfter(LoadTimeout);
+        var module = await Js.InvokeAsync<IJSObjectReference>("import", limit.Token, "./Components/Console/LiveStage.razor.js");
+        var stage = await module.InvokeAsync<IJSObjectReference>("createStage", limit.Token, _root, self);
+        await module.DisposeAsync();
+        return stage;
+    }
 
-    private async Task TellCausesAsync(IJSObjectReference stage, CancellationToken disposal)
+    private Task PaintAsync(StageCalls calls, CancellationToken disposal) => WhileConnectedAsync(async watch =>
+    {
+        using var subscription = Frames.Subscribe();
+        try
+        {
+            while (true)
+            {
+                var frame = await subscription.NextAsync(watch.Token);
+                Screen.OnSkipped(_skippedBefore + subscription.Skipped);
+                await PaintAsync(calls, frame, watch);
+            }
+        }
+        finally
+        {
+            _skippedBefore += subscription.Skipped;
+        }
+    }, disposal);
+
+    private async Task PaintAsync(StageCalls calls, Frame frame, CancellationTokenSource watch)
+    {
+        watch.CancelAfter(AnswerTimeout);
+        try
+        {
+            if (await calls.PaintAsync(frame, watch.Token) is { } timing)
+            {
+                Screen.OnPainted(frame.Sequence, timing);
+                Statistics.OnPainted(timing.Total);
+            }
+        }
+        catch (JSException)
+        {
+            // A picture that this browser cannot decode; the next one may be better.
+        }
+
+        watch.CancelAfter(Timeout.InfiniteTimeSpan);
+    }
+
+    private Task TellAsync(StageCalls calls, CancellationToken disposal) => WhileConnectedAsync(async watch =>
     {
         using var changes = new SemaphoreSlim(1);
         void OnChanged()
@@ -125,41 +166,34 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         {
             while (true)
             {
-                await changes.WaitAsync(disposal);
-                await TellCauseAsync(stage, disposal);
+                await changes.WaitAsync(watch.Token);
+                watch.CancelAfter(AnswerTimeout);
+                await calls.TellAsync(Beat(), watch.Token);
+                watch.CancelAfter(Timeout.InfiniteTimeSpan);
             }
         }
         finally
         {
             Feed.Changed -= OnChanged;
         }
-    }
+    }, disposal);
 
-    // Told again with the feed's next change until the browser has confirmed it.
-    private async Task TellCauseAsync(IJSObjectReference stage, CancellationToken disposal)
-    {
-        var cause = CameraWords.Veil(Feed.Current);
-        if (_tellCause || cause != _toldCause)
-        {
-            _tellCause = !await TryAsync(() => stage.InvokeAsync<bool>("setCameraCause", PaintTimeout, cause), disposal);
-            _toldCause = cause;
-        }
-    }
+    private StageBeat Beat() => new(CameraWords.Veil(Feed.Current, Clock.GetUtcNow()), Frames.Newest?.Sequence, null, null);
 
-    // False when the browser did not answer in time (the circuit may be cut and come back), or could not decode the picture.
-    private static async Task<bool> TryAsync(Func<ValueTask<bool>> call, CancellationToken disposal)
+    // Anew with every connection: what was under way when the last one broke is never answered.
+    private async Task WhileConnectedAsync(Func<CancellationTokenSource, Task> work, CancellationToken disposal)
     {
-        try
+        while (true)
         {
-            return await call();
-        }
-        catch (OperationCanceledException) when (!disposal.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (JSException)
-        {
-            return false;
+            using var watch = CancellationTokenSource.CreateLinkedTokenSource(disposal, await Link.UpAsync(disposal));
+            try
+            {
+                await work(watch);
+            }
+            catch (OperationCanceledException) when (!disposal.IsCancellationRequested)
+            {
+                // The connection broke, or an answer was lost.
+            }
         }
     }
 }

@@ -1,73 +1,119 @@
 // Paints what the server sends and judges, by this browser's own clock, whether the painted picture is live.
+import { RoundTrips } from '../../js/live/round-trips.js';
+import { Struggle, judge } from '../../js/live/verdict.js';
+import { StageView } from '../../js/live/stage-view.js';
 
 const JUDGE_EVERY_MS = 100;
-const FIGURES_EVERY_MS = 500;
 
-export function createStage(root) {
-  const find = (selector) => root.querySelector(selector);
-  const parts = {
-    canvas: find('.picture'), veil: find('.veil'), headline: find('.veil-headline'), age: find('.veil-age'), detail: find('.veil-detail'),
-    state: find('.live-state'), sign: find('.live-sign'), word: find('.live-word'),
-    latency: find('[data-testid=latency]'), sequence: find('[data-testid=frame-sequence]'),
-  };
-  return new Stage(root, parts);
+// The wall clock goes on while the computer sleeps, the monotonic one may not. A step of the wall clock looks the same; then the veil
+// is up until the next picture, which is the honest side to err on.
+const SLEPT_MS = 1000;
+
+const stages = new WeakMap();
+
+// Asked for again when the first answer was lost: the newest stage of an element is the only one.
+export function createStage(root, server) {
+  stages.get(root)?.dispose();
+  const stage = new Stage(root, server);
+  stages.set(root, stage);
+  return stage;
 }
 
 class Stage {
-  #root; #parts; #context; #timer;
-  #painted = null;        // { sequence, born, limit, ageAtPaint } of the picture on the canvas
-  #sameSince = null;      // since when the camera has been sending the picture on the canvas, while that is what is wrong
-  #cameraCause = { word: 'connecting', headline: 'Connecting…', detail: '' };
-  #shown = '';
-  #figuresAt = 0;
+  #root; #server; #view; #timer;
+  #listeners = new AbortController();
+  #trips = new RoundTrips();
+  #struggle = new Struggle();
+  #facts = {
+    painted: null, cause: null, heardAt: null, newest: null, behindSince: null,
+    isLost: false, isSuspended: false, isStruggling: false,
+  };
+  #told = null;
+  #wallOffset = Date.now() - performance.now();
 
-  constructor(root, parts) {
+  constructor(root, server) {
     this.#root = root;
-    this.#parts = parts;
-    this.#context = parts.canvas.getContext('2d', { alpha: false });
+    this.#server = server;
+    this.#view = new StageView(root);
     this.#timer = setInterval(() => this.#judge(), JUDGE_EVERY_MS);
+
+    // Whichever comes first: the timer, the end of the animation (which comes before anything is drawn), or what the browser tells of the page.
+    const judgeNow = { signal: this.#listeners.signal };
+    this.#view.deadMan.addEventListener('finish', () => this.#judge(), judgeNow);
+    document.addEventListener('freeze', () => this.#suspend(), judgeNow);
+    document.addEventListener('resume', () => this.#judge(), judgeNow);
+    document.addEventListener('visibilitychange', () => this.#judge(), judgeNow);
+    addEventListener('pageshow', (event) => event.persisted && this.#suspend(), judgeNow);
+    document.addEventListener('edgecctv:connection', (event) => this.#onConnection(event.detail), judgeNow);
+    this.#trips.answer(performance.now());
+    this.#judge();
   }
 
-  // Resolves to true when the picture is on the canvas: that is what lets the server send the next one.
-  async paint(jpeg, sequence, ageAtSending, limit) {
-    const received = performance.now();
+  // Resolves when the picture is on the canvas: that is what lets the server send the next one.
+  async paint(jpeg, sequence, ageAtSending, limit, every, heard, sinceHeard) {
+    const arrival = performance.now();
+    const way = this.#trips.bound(heard, sinceHeard, arrival);
     const bitmap = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
     try {
-      if (this.#painted && sequence < this.#painted.sequence) {
-        return false;
+      if (this.#facts.painted && sequence < this.#facts.painted.sequence) {
+        return this.#answer(false, way, arrival);
       }
 
-      this.#draw(bitmap);
+      this.#view.draw(bitmap);
     } finally {
       bitmap.close();
     }
 
-    const born = received - ageAtSending;
-    this.#painted = { sequence, born, limit, ageAtPaint: performance.now() - born };
+    const now = performance.now();
+    const born = arrival - way - ageAtSending;
+    this.#struggle.add(ageAtSending, way + now - arrival, limit);
+    Object.assign(this.#facts, {
+      painted: { sequence, born, limit, every, ageAtPaint: now - born },
+      heardAt: now, behindSince: null, isSuspended: false, isStruggling: this.#struggle.is,
+    });
+    this.#view.restartDeadMan(now - born, limit);
     this.#judge();
-    return true;
+    return this.#answer(true, way, arrival);
   }
 
-  // What the server knows of the camera: null while it runs.
-  setCameraCause(cause) {
-    this.#cameraCause = cause;
-    this.#sameSince = cause?.sameForMs != null ? performance.now() - cause.sameForMs : null;
+  // Once a second and at every change: what the server knows of the camera, its newest picture, and this screen's connection.
+  tell({ cause, newest, connection, drill }) {
+    const now = performance.now();
+    const facts = this.#facts;
+    facts.heardAt = now;
+    facts.cause = cause && { ...cause, since: before(now, cause.sameForMs), nextTryAt: after(now, cause.nextTryMs) };
+    facts.newest = newest;
+    if (newest !== null && newest !== facts.painted?.sequence) {
+      facts.behindSince ??= now;
+    }
+
+    this.#view.showConnection(connection);
+    this.#view.showDrill(drill);
     this.#judge();
-    return true;
+    return this.#trips.answer(performance.now());
   }
 
   dispose() {
     clearInterval(this.#timer);
+    this.#listeners.abort();
   }
 
-  #draw(bitmap) {
-    const { canvas } = this.#parts;
-    if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
-      canvas.width = bitmap.width;
-      canvas.height = bitmap.height;
-    }
+  #answer(isPainted, way, arrival) {
+    const now = performance.now();
+    return { isPainted, wayMs: Number.isFinite(way) ? way : null, paintMs: now - arrival, answer: this.#trips.answer(now) };
+  }
 
-    this.#context.drawImage(bitmap, 0, 0);
+  #suspend() {
+    this.#facts.isSuspended = true;
+    this.#judge();
+  }
+
+  // Every step of the way back, see connection.js.
+  #onConnection(detail) {
+    this.#facts.behindSince = null;
+    this.#view.showLoss(detail.state === 'lost' ? detail : null);
+    this.#told = null;
+    this.#judge();
   }
 
   #judge() {
@@ -76,58 +122,32 @@ class Stage {
       return;
     }
 
-    const age = this.#painted ? performance.now() - this.#painted.born : null;
-    const isLive = age !== null && age <= this.#painted.limit && !this.#cameraCause;
-    const cause = isLive ? null : this.#cause();
-    this.#showState(cause);
-    this.#showAge(age, isLive);
-  }
-
-  #cause() {
-    if (document.documentElement.dataset.connection === 'lost') {
-      return { word: 'connection-lost', headline: 'Connection lost', detail: 'This screen cannot reach the server. It keeps trying.' };
-    }
-
-    return this.#cameraCause ?? { word: 'server-silent', headline: 'No picture from the server', detail: 'The camera runs, but its pictures do not arrive here.' };
-  }
-
-  #showState(cause) {
-    const key = cause ? cause.word + cause.headline + cause.detail : 'live';
-    if (key === this.#shown) {
-      return;
-    }
-
-    this.#shown = key;
-    const { veil, state, sign, word, headline, detail } = this.#parts;
-    veil.hidden = !cause;
-    this.#root.classList.toggle('is-live', !cause);
-    state.dataset.state = cause ? cause.word : 'live';
-    sign.textContent = cause ? '▲' : '●';
-    word.textContent = cause ? 'NOT LIVE' : 'LIVE';
-    headline.textContent = cause?.headline ?? '';
-    detail.textContent = cause?.detail ?? '';
-  }
-
-  #showAge(age, isLive) {
-    const { latency, sequence, age: veilAge } = this.#parts;
     const now = performance.now();
-    if (age === null || (isLive && now - this.#figuresAt < FIGURES_EVERY_MS)) {
+    const offset = Date.now() - now;
+    if (offset - this.#wallOffset > SLEPT_MS) {
+      this.#facts.isSuspended = true;
+    }
+
+    this.#wallOffset = offset;
+    this.#facts.isLost = document.documentElement.dataset.connection === 'lost';
+    const cause = judge(this.#facts, now);
+    this.#view.show(cause, this.#facts.painted, now);
+    this.#tellServer(cause?.word ?? 'live', now);
+  }
+
+  // A verdict that is lost on the way is told again when the connection is back.
+  #tellServer(word, now) {
+    if (word === this.#told || this.#facts.isLost) {
       return;
     }
 
-    this.#figuresAt = now;
-    sequence.textContent = this.#painted.sequence;
-    latency.textContent = isLive ? `${Math.round(this.#painted.ageAtPaint)} ms` : words(age);
-    veilAge.textContent = isLive ? '' : this.#sameSince === null ? `Last picture ${words(age)} ago` : `Same picture for ${words(now - this.#sameSince)}`;
+    this.#told = word;
+    const { painted } = this.#facts;
+    const age = painted && Number.isFinite(painted.born) ? now - painted.born : null;
+    this.#server.invokeMethodAsync('OnJudged', word, age).catch(() => {});
   }
 }
 
-function words(milliseconds) {
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) {
-    return `${seconds.toFixed(1)} s`;
-  }
+const before = (now, milliseconds) => (milliseconds == null ? null : now - milliseconds);
 
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
+const after = (now, milliseconds) => (milliseconds == null ? null : now + milliseconds);

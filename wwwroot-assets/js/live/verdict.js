@@ -1,0 +1,76 @@
+// Whether the painted picture is live, and if not, why not. Pure: facts and a time in, a verdict out; null means live.
+
+// The server is heard from at least once a second.
+const SILENT_AFTER_MS = 3000;
+const BEHIND_AFTER_MS = 1000;
+
+const CONNECTING = { word: 'connecting', headline: 'Connecting…', detail: '' };
+const LOST = { word: 'connection-lost', headline: 'Connection lost', detail: 'This screen cannot reach the server. It keeps trying.' };
+const SUSPENDED = { word: 'screen-suspended', headline: 'Screen was asleep', detail: 'The browser had suspended this page. It waits for the next picture.' };
+const SERVER_SILENT = { word: 'server-silent', headline: 'Server silent', detail: 'Nothing comes from the server any more. This screen keeps trying.' };
+const CANNOT_KEEP_UP = {
+  word: 'screen-cannot-keep-up', headline: 'This screen cannot keep up',
+  detail: 'Pictures arrive here too late: the network to this screen, or its computer, is too slow for them. The camera and the recording are not affected.',
+};
+const CAMERA_SILENT = { word: 'camera-silent', headline: 'Camera silent', detail: 'The camera sends no pictures.' };
+
+// facts: painted { sequence, born, limit } or null; cause, what the server says of the camera, or null; heardAt, when anything last
+// came from the server, or null; newest, the number of the server's newest picture, or null; behindSince, since when the server has had
+// a newer picture than the painted one, or null; isLost, isSuspended, isStruggling. All times on one clock, milliseconds.
+export function judge(facts, now) {
+  if (facts.isLost) {
+    return LOST;
+  }
+
+  if (facts.heardAt === null) {
+    return CONNECTING;
+  }
+
+  if (now - facts.heardAt > SILENT_AFTER_MS) {
+    return SERVER_SILENT;
+  }
+
+  if (facts.cause) {
+    return facts.cause;
+  }
+
+  if (facts.isSuspended) {
+    return SUSPENDED;
+  }
+
+  if (facts.isStruggling) {
+    return CANNOT_KEEP_UP;
+  }
+
+  return facts.painted && now - facts.painted.born <= facts.painted.limit ? null : whyOld(facts, now);
+}
+
+function whyOld({ painted, newest, behindSince }, now) {
+  if (painted !== null && newest === painted.sequence) {
+    return CAMERA_SILENT;
+  }
+
+  if (behindSince !== null && now - behindSince > BEHIND_AFTER_MS) {
+    return CANNOT_KEEP_UP;
+  }
+
+  return painted === null ? CONNECTING : SERVER_SILENT;
+}
+
+// Tells a screen that is always late from one hiccup: two pictures in a row make it so, two in a row end it.
+export class Struggle {
+  #inARow = 0;
+
+  is = false;
+
+  // A screen has one picture in flight. Until the next one is painted, this one grows older by another way and another paint; when
+  // that is too much the picture would be live and not live by turns.
+  add(ageAtSending, wayAndPaint, limit) {
+    const isBad = ageAtSending + 2 * wayAndPaint > limit;
+    this.#inARow = isBad === this.is ? 0 : this.#inARow + 1;
+    if (this.#inARow === 2) {
+      this.is = isBad;
+      this.#inARow = 0;
+    }
+  }
+}
