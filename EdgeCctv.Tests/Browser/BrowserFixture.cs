@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     // No sandbox, since the tests may run as root; the rest keeps the browser from talking to anybody but us.
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];

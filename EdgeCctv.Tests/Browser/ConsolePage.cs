@@ -24,6 +24,19 @@ internal sealed record VeilChange
 
     /// <summary>Unix milliseconds.</summary>
     public double At { get; init; }
+
+    /// <summary>Age of the painted picture at that moment, milliseconds; null before the first.</summary>
+    public double? Age { get; init; }
+}
+
+/// <summary>The page said LIVE over a picture that was too old.</summary>
+internal sealed record Lie
+{
+    /// <summary>Unix milliseconds.</summary>
+    public double At { get; init; }
+
+    /// <summary>How old the painted picture was, milliseconds.</summary>
+    public double Age { get; init; }
 }
 
 /// <summary>One screen: a page of the console in a real browser.</summary>
@@ -48,6 +61,9 @@ internal sealed class ConsolePage(IBrowserContext context, IPage page) : IAsyncD
     public Task<PaintedPicture[]> PaintedAsync() => page.EvaluateAsync<PaintedPicture[]>("() => witness.painted.slice()");
 
     public Task<VeilChange[]> VeilChangesAsync() => page.EvaluateAsync<VeilChange[]>("() => witness.veil.slice()");
+
+    /// <summary>Every moment at which the page said LIVE over a picture of more than 2 s; there must be none.</summary>
+    public Task<Lie[]> LiesAsync() => page.EvaluateAsync<Lie[]>("() => witness.lies.slice(0, 100)");
 
     /// <summary>Waits until so many pictures have been painted from now on, and gives them.</summary>
     public async Task<PaintedPicture[]> NextPaintedAsync(int count)

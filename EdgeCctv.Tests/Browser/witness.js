@@ -3,7 +3,18 @@
 (() => {
   const BLOCKS = 32;
   const STRIP_ROWS = 16;
-  window.witness = { painted: [], veil: [], errors: [] };
+  window.witness = { painted: [], veil: [], words: [], errors: [], lies: [], oldestLive: 0, sockets: [] };
+
+  // A page that loads itself anew goes on where it was, but for the pictures.
+  const KEPT = 'witness';
+  const isPage = location.protocol.startsWith('http');
+  Object.assign(witness, JSON.parse((isPage && sessionStorage.getItem(KEPT)) || '{}'));
+  addEventListener('pagehide', () => {
+    const { veil, words, lies, oldestLive } = witness;
+    if (isPage) {
+      sessionStorage.setItem(KEPT, JSON.stringify({ veil, words, lies, oldestLive }));
+    }
+  });
   addEventListener('error', (event) => witness.errors.push(event.message));
 
   // The UTC time of rendering in milliseconds modulo 2^32: 32 blocks in the lowest 16 rows, most significant bit first.
@@ -19,6 +30,15 @@
     return value;
   }
 
+  // So that a test can break the connection as a network would.
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...args) {
+      super(...args);
+      witness.sockets.push(this);
+    }
+  };
+
   const draw = CanvasRenderingContext2D.prototype.drawImage;
   CanvasRenderingContext2D.prototype.drawImage = function (...args) {
     draw.apply(this, args);
@@ -27,15 +47,43 @@
     witness.painted.push({ strip, at: now, age: (now % 2 ** 32) - strip });
   };
 
+  // Whatever the page says while the painted picture is old is written down: before every frame that the browser draws, and between them.
+  const OLD_MS = 2000;
+  const isLiveShown = () => document.querySelector('[data-testid=live-state]')?.dataset.state === 'live' || document.querySelector('[data-testid=veil]')?.hidden;
+
+  function look() {
+    const last = witness.painted.at(-1);
+    if (last && isLiveShown()) {
+      const age = (Date.now() % 2 ** 32) - last.strip;
+      witness.oldestLive = Math.max(witness.oldestLive, age);
+      if (age > OLD_MS) {
+        witness.lies.push({ at: Date.now(), age });
+      }
+    }
+  }
+
+  function lookBeforeEveryFrame() {
+    look();
+    requestAnimationFrame(lookBeforeEveryFrame);
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
+    setInterval(look, 50);
+    lookBeforeEveryFrame();
     let last = null;
     new MutationObserver(() => {
       const veil = document.querySelector('[data-testid=veil]');
       const up = !veil || !veil.hidden;
+      const word = document.querySelector('[data-testid=live-state]')?.dataset.state ?? 'none';
+      if (word !== witness.words.at(-1)?.word) {
+        witness.words.push({ word, at: Date.now() });
+      }
+
       if (up !== last) {
         last = up;
-        witness.veil.push({ up, at: Date.now() });
+        const picture = witness.painted.at(-1);
+        witness.veil.push({ up, at: Date.now(), age: picture ? (Date.now() % 2 ** 32) - picture.strip : null });
       }
-    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['hidden'] });
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['hidden', 'data-state'] });
   });
 })();
