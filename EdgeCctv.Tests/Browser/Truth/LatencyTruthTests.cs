@@ -1,0 +1,33 @@
+using EdgeCctv.Tests.Hosts;
+using EdgeCctv.Tests.Measurements;
+using Xunit.Abstractions;
+
+namespace EdgeCctv.Tests.Browser.Truth;
+
+/// <summary>The latency that the console states is the one that the painted pictures have.</summary>
+[Trait("Category", "Browser")]
+[Collection(BrowserGroup.Name)]
+public sealed class LatencyTruthTests(BrowserFixture browser, ITestOutputHelper output)
+{
+    private const double Tolerance = 20;
+
+    // Both sides hold the same pictures, as long as it all takes less than the minute that the statistics look back.
+    [RequiresLinuxTheory]
+    [InlineData("demo:?strip=1&size=320x180&fps=15&seed=7")]
+    [InlineData("demo:?strip=1&size=1280x720&fps=10&seed=7")]
+    public async Task Stated_AndReadFromTheStrip_AreTheSameWithin20Ms(string source)
+    {
+        await using var console = await ConsoleProcess.StartAsync(source);
+        await using var screen = await browser.OpenAsync(console.Address);
+        await screen.LiveAsync();
+        await screen.NextPaintedAsync(200);
+
+        var stated = (await console.StatusAsync()).GetProperty("latency_ms");
+        var (p50, p95) = (stated.GetProperty("p50").GetDouble(), stated.GetProperty("p95").GetDouble());
+        var read = (await screen.PaintedAsync()).Select(picture => picture.Age).ToList();
+
+        output.Report(new { Name = "Latency stated and read", source, p50, p95, ReadP50 = Measure.Median(read), ReadP95 = Measure.Percentile(read, 0.95), read.Count });
+        Assert.InRange(p50 - Measure.Median(read), -Tolerance, Tolerance);
+        Assert.InRange(p95 - Measure.Percentile(read, 0.95), -Tolerance, Tolerance);
+    }
+}
