@@ -23,7 +23,7 @@ internal static class StatusEndpoint
         .Produces<StatusAnswer>();
 
     private static StatusAnswer Read(
-        CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, TimeProvider clock)
+        CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, Screens screens, TimeProvider clock)
     {
         var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
         return new StatusAnswer
@@ -58,6 +58,7 @@ internal static class StatusEndpoint
             LatencyMs = statistics.Latency,
             Readers = frames.Readers,
             SkippedFrames = frames.Skipped,
+            Screens = [.. screens.Open.Select(screen => ScreenAnswer.Of(screen.Read(), clock))],
             Inference = InferenceRuntime.Info,
             PackageSet = PackageSet,
             Version = Version,
@@ -129,6 +130,8 @@ internal sealed record StatusAnswer
     public required int Readers { get; init; }
 
     public required long SkippedFrames { get; init; }
+
+    public required IReadOnlyList<ScreenAnswer> Screens { get; init; }
 
     public required InferenceRuntimeInfo Inference { get; init; }
 
