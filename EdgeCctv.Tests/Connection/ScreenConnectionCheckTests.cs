@@ -45,13 +45,13 @@ public sealed class ScreenConnectionCheckTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Check_NobodyDeployed_StartsNothing()
+    public async Task Check_NobodyDeployed_StartsNothing()
     {
         _rig.Screen.Open(isKiosk: true);
 
         _rig.Pass(3600);
 
-        Assert.Equal(("Disconnected", 0), (_rig.Words, _rig.Camera.Backend.Opens));
+        Assert.Equal(("Disconnected", 0), (_rig.Words, await _rig.CountAttemptsOfCameraAsync()));
     }
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();

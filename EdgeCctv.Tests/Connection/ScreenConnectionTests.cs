@@ -33,7 +33,7 @@ public sealed class ScreenConnectionTests : IAsyncDisposable
         _rig.Pass(60);
 
         Assert.Equal("Disconnected, stopped by Ann", _rig.Words);
-        Assert.Equal((1, false), (_rig.Camera.Backend.Opens, _rig.Camera.Status.Desired));
+        Assert.Equal((1, false), (await _rig.CountAttemptsOfCameraAsync(), _rig.Camera.Status.Desired));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class ScreenConnectionTests : IAsyncDisposable
         _rig.Pass(59);
 
         Assert.True(_rig.Screen.Status.Attempt > 3);
-        Assert.Equal((1, CameraState.Error), (_rig.Camera.Backend.Opens, _rig.Camera.Status.State));
+        Assert.Equal((CameraState.Error, 1), (_rig.Camera.Status.State, await _rig.CountAttemptsOfCameraAsync()));
     }
 
     [Fact]

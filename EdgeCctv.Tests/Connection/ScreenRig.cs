@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Tests.Fakes;
@@ -73,6 +74,16 @@ internal sealed class ScreenRig : IAsyncDisposable
     }
 
     public void Pass(double seconds) => Camera.Time.Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>
+    /// How often the manager has tried to open the camera. Whatever was asked of it is done with when a later command is answered, so the
+    /// camera ends up stopped.
+    /// </summary>
+    public async Task<int> CountAttemptsOfCameraAsync()
+    {
+        await Camera.StopAsync("the test");
+        return Camera.History.Count(status => status is { State: CameraState.Starting, NextTry: null });
+    }
 
     public Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") => _pulse.UntilAsync(condition, what);
 
