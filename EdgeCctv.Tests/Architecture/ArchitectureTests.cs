@@ -84,6 +84,10 @@ public sealed class ArchitectureTests
         Assert.Empty(SourceRule.Offenders("EdgeCctv.Web", "Radzen|MudBlazor", "EdgeCctv.Web/Kit"));
 
     [Fact]
+    public void Connection_OfAScreen_KnowsNoBrowser() => Assert.Empty(SourceRule.Offenders(
+        "EdgeCctv.Web/Connection", @"Microsoft\.AspNetCore|Microsoft\.JSInterop|IJSRuntime|ComponentBase|EdgeCctv\.Web\.(Api|Components|Hosting|Kit)"));
+
+    [Fact]
     public void SourceFile_AnyOfOurs_IsShort() =>
         Assert.Empty(SourceRule.Files.Where(file => file.Text.Count(character => character == '\n') > MostLines).Select(file => file.Path));
 
@@ -94,6 +98,7 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Core/Camera", SourceRule.UseOf("Frames")));
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Core/Inference", @"Microsoft\.ML\b"));
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Web/Kit", "Radzen"));
+        Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Web/Connection", "EdgeCctv.Core.Camera"));
     }
 
     [Theory]

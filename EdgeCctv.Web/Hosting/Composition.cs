@@ -9,6 +9,7 @@ using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Api;
 using EdgeCctv.Web.Components;
 using EdgeCctv.Web.Configuration;
+using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -94,6 +95,7 @@ internal static class Composition
         services.AddScoped<Screen>();
         services.AddScoped<CircuitLink>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLink>());
+        services.AddScoped<ScreenConnection>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddKit();
     }
