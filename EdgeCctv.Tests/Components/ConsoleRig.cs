@@ -5,6 +5,7 @@ using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
+using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,8 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Link);
         services.AddSingleton(new EdgeCctvSettings(
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
+        services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));
+        services.AddSingleton<ScreenConnection>();
     }
 
     // Every picture is painted, and acknowledged, at once.

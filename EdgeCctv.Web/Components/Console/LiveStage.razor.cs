@@ -1,5 +1,6 @@
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -48,6 +49,9 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     public required Screen Screen { get; init; }
 
     [Inject]
+    public required ScreenConnection Connection { get; init; }
+
+    [Inject]
     public required CircuitLink Link { get; init; }
 
     [Inject]
@@ -55,7 +59,8 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        Link.Changed -= Screen.OnConnection;
+        Link.Changed -= OnLinkChanged;
+        Connection.Close();
         _disposal.Cancel();
         _disposal.Dispose();
     }
@@ -64,8 +69,11 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     /// <param name="word">As in <c>data-state</c>.</param>
     /// <param name="pictureAgeMs">Null when nothing was painted yet.</param>
     [JSInvokable]
-    public void OnJudged(string word, double? pictureAgeMs) =>
+    public void OnJudged(string word, double? pictureAgeMs)
+    {
         Screen.OnJudged(word, pictureAgeMs is { } age ? TimeSpan.FromMilliseconds(age) : null);
+        Connection.OnJudged(word);
+    }
 
     protected override bool ShouldRender() => false;
 
@@ -74,9 +82,16 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         if (firstRender)
         {
             Screen.Open(IsKiosk ? ScreenKind.Kiosk : ScreenKind.Console, ViewerAddress);
-            Link.Changed += Screen.OnConnection;
+            Link.Changed += OnLinkChanged;
+            Connection.Open(IsKiosk);
             await ShowAsync(_disposal.Token);
         }
+    }
+
+    private void OnLinkChanged(bool isUp)
+    {
+        Screen.OnConnection(isUp);
+        Connection.OnConnection(isUp);
     }
 
     // Until the page is closed; a connection that breaks while the script is being loaded must not leave a page without pictures.
@@ -139,6 +154,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
             if (await calls.PaintAsync(frame, watch.Token) is { } timing)
             {
                 Screen.OnPainted(frame.Sequence, timing);
+                Connection.OnPainted();
                 Statistics.OnPainted(timing.Total);
             }
         }
@@ -153,15 +169,10 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     private Task TellAsync(StageCalls calls, CancellationToken disposal) => WhileConnectedAsync(async watch =>
     {
         using var changes = new SemaphoreSlim(1);
-        void OnChanged()
-        {
-            if (changes.CurrentCount == 0)
-            {
-                changes.Release();
-            }
-        }
+        void OnChanged() => Signal(changes);
 
         Feed.Changed += OnChanged;
+        Connection.Changed += OnChanged;
         try
         {
             while (true)
@@ -175,10 +186,27 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         finally
         {
             Feed.Changed -= OnChanged;
+            Connection.Changed -= OnChanged;
         }
     }, disposal);
 
-    private StageBeat Beat() => new(CameraWords.Veil(Feed.Current, Clock.GetUtcNow()), Frames.Newest?.Sequence, null, null);
+    // However many changes there were meanwhile, the next beat tells them all. They come from several threads at once.
+    private static void Signal(SemaphoreSlim changes)
+    {
+        lock (changes)
+        {
+            if (changes.CurrentCount == 0)
+            {
+                changes.Release();
+            }
+        }
+    }
+
+    private StageBeat Beat() => new(
+        CameraWords.Veil(Feed.Current, Clock.GetUtcNow()),
+        Frames.Newest?.Sequence,
+        new StageConnection(Connection.Status.State.Word(), Connection.Status.Words),
+        Drill: null);
 
     // Anew with every connection: what was under way when the last one broke is never answered.
     private async Task WhileConnectedAsync(Func<CancellationTokenSource, Task> work, CancellationToken disposal)

@@ -12,7 +12,7 @@ internal sealed record PaintAnswer(bool IsPainted, double? WayMs, double PaintMs
 /// <param name="Newest">The number of the newest picture that the server has; null while it has none.</param>
 /// <param name="Connection">What becomes of this screen's connection.</param>
 /// <param name="Drill">What is being rehearsed, in words; null when all is real.</param>
-internal sealed record StageBeat(VeilCause? Cause, long? Newest, StageConnection? Connection, string? Drill);
+internal sealed record StageBeat(VeilCause? Cause, long? Newest, StageConnection Connection, string? Drill);
 
 /// <summary>This screen's connection, in a word for machines and in words for people.</summary>
 internal sealed record StageConnection(string State, string Words);
