@@ -56,6 +56,7 @@ internal static class StatusEndpoint
             AnalysedFrames = statistics.AnalysedFrames,
             AnomaliesLast1k = statistics.AnomaliesLast1k,
             LatencyMs = statistics.Latency,
+            LatencyPartsMs = statistics.LatencyParts,
             Readers = frames.Readers,
             SkippedFrames = frames.Skipped,
             Inference = InferenceRuntime.Info,
@@ -125,6 +126,8 @@ internal sealed record StatusAnswer
     public required int AnomaliesLast1k { get; init; }
 
     public required LatencyPercentiles? LatencyMs { get; init; }
+
+    public required LatencyParts? LatencyPartsMs { get; init; }
 
     public required int Readers { get; init; }
 

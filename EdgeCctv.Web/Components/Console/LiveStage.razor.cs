@@ -139,7 +139,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
             if (await calls.PaintAsync(frame, watch.Token) is { } timing)
             {
                 Screen.OnPainted(frame.Sequence, timing);
-                Statistics.OnPainted(timing.Total);
+                Statistics.OnPainted(timing);
             }
         }
         catch (JSException)
