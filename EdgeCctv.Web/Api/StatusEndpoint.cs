@@ -23,7 +23,7 @@ internal static class StatusEndpoint
         .Produces<StatusAnswer>();
 
     private static StatusAnswer Read(
-        CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, TimeProvider clock)
+        CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, ProofWatch proof, TimeProvider clock)
     {
         var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
         return new StatusAnswer
@@ -57,6 +57,7 @@ internal static class StatusEndpoint
             AnomaliesLast1k = statistics.AnomaliesLast1k,
             LatencyMs = statistics.Latency,
             LatencyPartsMs = statistics.LatencyParts,
+            Proof = ProofAnswer.Of(proof.Read()),
             Readers = frames.Readers,
             SkippedFrames = frames.Skipped,
             Inference = InferenceRuntime.Info,
@@ -128,6 +129,8 @@ internal sealed record StatusAnswer
     public required LatencyPercentiles? LatencyMs { get; init; }
 
     public required LatencyParts? LatencyPartsMs { get; init; }
+
+    public required IReadOnlyList<ProofAnswer> Proof { get; init; }
 
     public required int Readers { get; init; }
 
