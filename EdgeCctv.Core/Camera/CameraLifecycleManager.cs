@@ -42,6 +42,9 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
     /// <summary>True when nothing can be started or stopped any more and only a new process helps. A defect of ours, if it ever happens.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>What came from the camera, whether or not it became a picture. Takes no lock.</summary>
+    public DataReceipt Received => _supervisor.Received;
+
     /// <summary>The state, its cause and its attempts at this moment.</summary>
     public CameraStatus GetState() => _supervisor.Status;
 

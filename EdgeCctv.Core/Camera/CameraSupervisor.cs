@@ -18,7 +18,8 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private readonly List<(CameraSource Source, bool SwitchTo, TaskCompletionSource<CameraReply> Caller)> _afterStop = [];
     private readonly CapturesLeftBehind _leftBehind = new();
     private readonly MailboxTimer _due = new(context.Clock, post);
-    private CaptureSession? _session;
+    private volatile CaptureSession? _session;
+    private volatile DataReceipt _before = DataReceipt.None;
     private long _runBegan;
     private long _stopBegan;
     private CameraSource? _silentAfterOnePicture;
@@ -29,6 +30,18 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     public event Action<CameraStatus>? Changed;
 
     public CameraStatus Status => _status;
+
+    /// <summary>What came from the camera. Any thread.</summary>
+    public DataReceipt Received
+    {
+        get
+        {
+            // In this order: a session that ends in between is remembered before it is let go.
+            var last = _session?.LastReceived;
+            var before = _before;
+            return last is null ? before : before with { Last = last, IsOfOpenCapture = true };
+        }
+    }
 
     public void Start(CameraSource source, bool switchTo, TaskCompletionSource<CameraReply> caller)
     {
@@ -156,6 +169,12 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private void BeginAttempt()
     {
         _due.Cancel();
+        if (Status is { Attempt: 1, Fault: CameraFault.None })
+        {
+            // It follows from no failure: what came before was another start's, or even another camera's.
+            _before = DataReceipt.None;
+        }
+
         var source = Status.Source!;
         if (_leftBehind.Hold(source))
         {
@@ -179,6 +198,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         {
             _due.Cancel();
             _runBegan = context.Clock.GetTimestamp();
+            _before = DataReceipt.None;
             Apply(new CameraSignal(FirstFrame) { Facts = facts });
             WatchRun(session);
             _starters.Answer(CameraReplyKind.Done, "Camera started successfully", Status);
@@ -199,6 +219,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         }
         else if (session == _session)
         {
+            Remember(session, end.Fault);
             _session = null;
             GetToKnow(session, end);
             if (Status.State == CameraState.Stopping)
@@ -215,6 +236,15 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     // One picture and then silence may be a camera that is slow by nature: next time its second picture is awaited.
     private void GetToKnow(CaptureSession session, CaptureException end) =>
         _silentAfterOnePicture = end.Fault == CameraFault.NoData && session.Pictures == 1 ? session.Source : null;
+
+    private void Remember(CaptureSession session, CameraFault end)
+    {
+        var last = session.LastReceived;
+        _before = new DataReceipt(last ?? _before.Last, IsOfOpenCapture: false, EndedInVain: end is CameraFault.NoData or CameraFault.TimedOut && IsRecent(last));
+    }
+
+    // In the second half of a wait for a picture: what came in the first may have been the rest of the last one.
+    private bool IsRecent(long? last) => last is { } at && context.Clock.GetElapsedTime(at) < context.Settings.StallTime / 2;
 
     private TimeSpan PatienceWith(CameraSource source) =>
         source.Equals(_silentAfterOnePicture) ? CameraSettings.SlowCameraPatience : TimeSpan.Zero;
@@ -291,6 +321,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             return;
         }
 
+        Remember(session, CameraFault.TimedOut);
         _session = null;
         _leftBehind.Add(session);
         CameraLog.CaptureLeftBehind(context.Logger, session.Source.Display, limit.TotalSeconds, _leftBehind.Count);

@@ -19,6 +19,7 @@ internal sealed class CaptureSession : IDisposable
     private readonly long _created;
     private long _stallLimit;
     private int _pictures;
+    private volatile ICapture? _capture;
 
     /// <param name="source">What to open.</param>
     /// <param name="context">What captures need, the same for all sessions.</param>
@@ -44,6 +45,9 @@ internal sealed class CaptureSession : IDisposable
 
     /// <summary>How many pictures it has read. Any thread.</summary>
     public int Pictures => Volatile.Read(ref _pictures);
+
+    /// <summary>When anything last came from the camera in this session, whether or not it became a picture; null before. Any thread.</summary>
+    public long? LastReceived => _capture?.LastReceived;
 
     /// <summary>How long the read under way may take. Any thread; set once the first picture is there.</summary>
     public TimeSpan StallLimit => new(Interlocked.Read(ref _stallLimit));
@@ -98,6 +102,7 @@ internal sealed class CaptureSession : IDisposable
         // Freed after the capture, on every way out: two "using" are undone in reverse.
         using var lease = _context.Lock.Take(Source);
         using var capture = _context.Backend.Open(Source, _context.CaptureSettings);
+        _capture = capture;
         if (clock.GetElapsedTime(began) is var opening && opening > CaptureContext.SlowOpen)
         {
             CameraLog.SlowOpen(_context.Logger, Source.Display, opening.TotalMilliseconds);

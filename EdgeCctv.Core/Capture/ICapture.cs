@@ -9,6 +9,12 @@ public interface ICapture : IDisposable
     /// <summary>What is known of the stream; complete once a picture was read, and may grow until then.</summary>
     StreamFacts Facts { get; }
 
+    /// <summary>
+    /// When anything last came from the camera, whether or not a picture could be made of it; on the <see cref="TimeProvider"/>'s
+    /// monotonic scale, null before. From any thread, at any time, after disposal as well; takes no lock.
+    /// </summary>
+    long? LastReceived { get; }
+
     /// <summary>Waits for the next picture.</summary>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="withGrey">Whether the analysis picture is wanted too; it may be missing in the first pictures after a change.</param>

@@ -5,45 +5,28 @@ public sealed class RollingPercentiles
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    // Bound: one minute of ten screens at 30 frames a second; beyond that the oldest give way.
-    private const int Capacity = 18_000;
-    private readonly Queue<(TimeSpan At, float Milliseconds)> _values = new();
+    private readonly RollingMinute<float> _milliseconds = new();
 
     /// <param name="at">When, on a scale that only goes forward.</param>
     /// <param name="value">The duration.</param>
-    public void Add(TimeSpan at, TimeSpan value)
-    {
-        Forget(at);
-        if (_values.Count == Capacity)
-        {
-            _values.Dequeue();
-        }
-
-        _values.Enqueue((at, (float)value.TotalMilliseconds));
-    }
+    public void Add(TimeSpan at, TimeSpan value) => _milliseconds.Add(at, (float)value.TotalMilliseconds);
 
     /// <summary>p50, p95 and the largest, in milliseconds (nearest rank); null when the minute holds nothing.</summary>
-    public LatencyPercentiles? Read(TimeSpan at)
+    public LatencyPercentiles? Read(TimeSpan at) => Of(_milliseconds.Read(at));
+
+    public void Reset() => _milliseconds.Reset();
+
+    /// <summary>The percentiles of <paramref name="milliseconds"/>, which it sorts; null when there are none.</summary>
+    internal static LatencyPercentiles? Of(float[] milliseconds)
     {
-        Forget(at);
-        if (_values.Count == 0)
+        if (milliseconds.Length == 0)
         {
             return null;
         }
 
-        var sorted = _values.Select(value => value.Milliseconds).Order().ToArray();
-        return new LatencyPercentiles(Rank(sorted, 0.50), Rank(sorted, 0.95), sorted[^1]);
+        Array.Sort(milliseconds);
+        return new LatencyPercentiles(Rank(milliseconds, 0.50), Rank(milliseconds, 0.95), milliseconds[^1]);
     }
-
-    public void Reset() => _values.Clear();
 
     private static float Rank(float[] sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
-
-    private void Forget(TimeSpan at)
-    {
-        while (_values.TryPeek(out var oldest) && at - oldest.At > Window)
-        {
-            _values.Dequeue();
-        }
-    }
 }

@@ -9,13 +9,14 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
 {
     private readonly Lock _lock = new();
     private readonly RollingRate _rate = new();
-    private readonly RollingPercentiles _latency = new();
+    private readonly RollingMinute<PaintTiming> _paintings = new();
     private readonly AnomalyWindow _anomalies = new();
     private long _began = clock.GetTimestamp();
     private long _sessionFrames;
     private long _totalFrames;
     private long _totalAnalysedFrames;
     private long _totalAnomalies;
+    private long? _lastAnalysed;
 
     public void OnPublished(Frame frame)
     {
@@ -40,12 +41,12 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
     public void OnCleared() => Reset();
 
     /// <summary>A screen acknowledged that it painted a frame.</summary>
-    /// <param name="receiptToPaint">From receipt by the backend to the acknowledgement.</param>
-    public void OnPainted(TimeSpan receiptToPaint)
+    /// <param name="timing">Where its time went.</param>
+    public void OnPainted(PaintTiming timing)
     {
         lock (_lock)
         {
-            _latency.Add(Elapsed, receiptToPaint);
+            _paintings.Add(Elapsed, timing);
         }
     }
 
@@ -54,9 +55,22 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
     {
         lock (_lock)
         {
+            _lastAnalysed = clock.GetTimestamp();
             _anomalies.Add(isAnomaly);
             _totalAnalysedFrames++;
             _totalAnomalies += isAnomaly ? 1 : 0;
+        }
+    }
+
+    /// <summary>When a frame was last analysed, on the monotonic clock; null before the first time. No reset forgets it.</summary>
+    public long? LastAnalysed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lastAnalysed;
+            }
         }
     }
 
@@ -71,15 +85,25 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
 
     public StatisticsSnapshot Read()
     {
+        StatisticsSnapshot counts;
+        PaintTiming[] paintings;
         lock (_lock)
         {
-            return new StatisticsSnapshot(
-                _sessionFrames, _totalFrames, _rate.Samples(Elapsed), _anomalies.Analysed, _anomalies.Anomalies, _latency.Read(Elapsed))
+            paintings = _paintings.Read(Elapsed);
+            counts = new StatisticsSnapshot(
+                _sessionFrames, _totalFrames, _rate.Samples(Elapsed), _anomalies.Analysed, _anomalies.Anomalies, Latency: null)
             {
                 TotalAnalysedFrames = _totalAnalysedFrames,
                 TotalAnomalies = _totalAnomalies,
             };
         }
+
+        // Sorted here: the capture thread never waits for that.
+        return counts with
+        {
+            Latency = RollingPercentiles.Of(Array.ConvertAll(paintings, one => (float)one.Total.TotalMilliseconds)),
+            LatencyParts = LatencyParts.Of(paintings),
+        };
     }
 
     private TimeSpan Elapsed => clock.GetElapsedTime(_began);
@@ -89,7 +113,7 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
         _began = clock.GetTimestamp();
         _sessionFrames = 0;
         _rate.Reset();
-        _latency.Reset();
+        _paintings.Reset();
         _anomalies.Reset();
     }
 }

@@ -59,7 +59,8 @@ public sealed class StatisticsMeters
         meter.CreateObservableGauge("edgecctv.picture.age", () => Newest(frame => frame.Age(_clock).TotalMilliseconds), "ms", "Age of the newest picture, drift included; nothing while there is none.");
         meter.CreateObservableGauge("edgecctv.picture.drift", () => Newest(frame => frame.Drift.TotalMilliseconds), "ms", "How much longer than the quickest one the newest picture was on its way.");
         meter.CreateObservableGauge("edgecctv.picture.unchanged", () => Newest(frame => frame.UnchangedFor.TotalMilliseconds), "ms", "For how long the camera has been sending the newest picture.");
-        meter.CreateObservableGauge("edgecctv.picture.latency", Latency, "ms", "Receipt to acknowledged paint over all screens in the last minute, by statistic (p50, p95, max); nothing when no screen painted.");
+        meter.CreateObservableGauge("edgecctv.picture.latency", Latency, "ms", "Receipt to paint plus drift over all screens in the last minute, by statistic (p50, p95, max); nothing when no screen painted.");
+        meter.CreateObservableGauge("edgecctv.picture.latency.part", PartsOfLatency, "ms", "Where that latency went, by part (drift, prepare, wait, send, paint) and statistic (p50, p95); each part's percentiles by themselves, so that they need not add up.");
     }
 
     private void AddReaders(Meter meter)
@@ -82,7 +83,15 @@ public sealed class StatisticsMeters
         ? []
         : [Percentile("p50", latency.P50), Percentile("p95", latency.P95), Percentile("max", latency.Max)];
 
+    private IEnumerable<Measurement<float>> PartsOfLatency() => Statistics.LatencyParts is not { } parts
+        ? []
+        : parts.InOrder().SelectMany<(string Name, PartPercentiles Percentiles), Measurement<float>>(
+            part => [Percentile("p50", part.Percentiles.P50, part.Name), Percentile("p95", part.Percentiles.P95, part.Name)]);
+
     private static Measurement<float> Percentile(string name, float value) => new(value, new KeyValuePair<string, object?>("statistic", name));
+
+    private static Measurement<float> Percentile(string name, float value, string part) =>
+        new(value, new KeyValuePair<string, object?>("part", part), new KeyValuePair<string, object?>("statistic", name));
 
     private sealed record Reading(long At, StatisticsSnapshot Snapshot);
 }

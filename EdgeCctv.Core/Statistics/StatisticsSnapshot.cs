@@ -6,7 +6,7 @@ namespace EdgeCctv.Core.Statistics;
 /// <param name="FpsSamples">Frames in each of the last finished seconds of this session, oldest first, at most 30.</param>
 /// <param name="AnalysedFrames">Frames that were analysed since the last start or reset.</param>
 /// <param name="AnomaliesLast1k">Anomalies among the last 1 000 analysed frames.</param>
-/// <param name="Latency">Receipt to acknowledged paint; null when no screen painted in the last minute.</param>
+/// <param name="Latency">Receipt to acknowledged paint, plus drift; null when no screen painted in the last minute.</param>
 public sealed record StatisticsSnapshot(
     long SessionFrames,
     long TotalFrames,
@@ -15,6 +15,9 @@ public sealed record StatisticsSnapshot(
     int AnomaliesLast1k,
     LatencyPercentiles? Latency)
 {
+    /// <summary>Where that latency went; null when no screen painted in the last minute.</summary>
+    public LatencyParts? LatencyParts { get; init; }
+
     /// <summary>Frames that were analysed in all sessions of this process; never reset.</summary>
     public long TotalAnalysedFrames { get; init; }
 

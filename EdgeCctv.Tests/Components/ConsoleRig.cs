@@ -15,17 +15,18 @@ namespace EdgeCctv.Tests.Components;
 /// <summary>The console's components on a scripted camera, a clock that stands still, and no browser: every call to it answers at once.</summary>
 internal sealed class ConsoleRig : IAsyncDisposable
 {
-    private readonly StatisticsBoard _statistics;
     private readonly Lazy<StatusFeed> _feed;
 
     public ConsoleRig()
     {
         var time = new ManualTimeProvider();
-        _statistics = new StatisticsBoard(time);
-        Camera = new CameraRig(time, _statistics);
+        Statistics = new StatisticsBoard(time);
+        var flow = new PictureFlow(Freshness.Default, time);
+        Camera = new CameraRig(time, Statistics, flow);
         Screen = new Screen(Screens, time);
+        var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Statistics, Screens, Freshness.Default, time);
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(
-            Camera.Manager, _statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Camera.Time));
+            Camera.Manager, Statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), proof, Camera.Time));
         Link.OnConnectionUpAsync(null!, CancellationToken.None);
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -38,6 +39,8 @@ internal sealed class ConsoleRig : IAsyncDisposable
     public BunitContext Context { get; } = new();
 
     public CameraRig Camera { get; }
+
+    public StatisticsBoard Statistics { get; }
 
     /// <summary>What the one screen has painted.</summary>
     public Screen Screen { get; }
@@ -64,7 +67,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Camera.Time);
         services.AddSingleton(Camera.Manager);
         services.AddSingleton(Camera.Frames);
-        services.AddSingleton(_statistics);
+        services.AddSingleton(Statistics);
         services.AddSingleton(_ => Feed);
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);

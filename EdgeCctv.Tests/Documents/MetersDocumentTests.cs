@@ -10,9 +10,11 @@ public sealed class MetersDocumentTests
     [Fact]
     public async Task Meters_Reference_IsWhatIsPublished()
     {
-        await using var rig = new CameraRig();
+        var proof = new ProofRig();
+        await using var rig = proof.Camera;
         using var meters = new TestMeters();
         _ = new StatisticsMeters(new StatisticsBoard(rig.Time), rig.Frames, rig.Time, meters);
+        _ = new ProofMeters(proof.Watch, meters);
         using var camera = new CameraMeters(rig.Manager, rig.Time, meters);
 
         GeneratedDocument.IsCurrent(

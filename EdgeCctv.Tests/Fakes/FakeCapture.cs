@@ -18,6 +18,7 @@ internal sealed class FakeCapture(CameraSource source, TimeProvider clock, Actio
 
     private readonly object _gate = new();
     private readonly Queue<CapturedPicture> _pictures = new();
+    private readonly LastArrival _arrival = new();
     private FakeHang _hangs = hangs;
     private Exception? _failure;
 
@@ -33,7 +34,14 @@ internal sealed class FakeCapture(CameraSource source, TimeProvider clock, Actio
     /// <summary>A picture arrives now.</summary>
     public void Deliver() => Deliver(new CapturedPicture(TinyJpeg.Next(), TinyJpeg.Width, TinyJpeg.Height, clock.GetTimestamp(), Interval, Grey));
 
-    public void Deliver(CapturedPicture picture) => Script(() => _pictures.Enqueue(picture));
+    public void Deliver(CapturedPicture picture) => Script(() =>
+    {
+        Receive();
+        _pictures.Enqueue(picture);
+    });
+
+    /// <summary>Something comes, but nothing that a picture could be made of.</summary>
+    public void Receive() => _arrival.Note(clock.GetTimestamp());
 
     /// <summary>The camera breaks: the read under way, or the next one, throws.</summary>
     public void Fail(CameraFault fault) => Fail(new CaptureException(fault, $"scripted {fault}"));
@@ -44,6 +52,8 @@ internal sealed class FakeCapture(CameraSource source, TimeProvider clock, Actio
     public void Release() => Script(() => _hangs = FakeHang.None);
 
     public StreamFacts Facts { get; } = new() { Backend = "scripted", Codec = "tiny JPEG" };
+
+    public long? LastReceived => _arrival.At;
 
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {

@@ -37,7 +37,7 @@ internal sealed class TestMeters : IMeterFactory
         return meter;
     }
 
-    /// <summary>What one instrument says now: its values, by the value of their tag, "" where they have none.</summary>
+    /// <summary>What one instrument says now: its values, by the value of their tag or tags ("a b"), "" where they have none.</summary>
     public Dictionary<string, double> Read(string name)
     {
         _measured.Clear();
@@ -52,5 +52,5 @@ internal sealed class TestMeters : IMeterFactory
     }
 
     private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _measured.Add((instrument.Name, tags.Length == 0 ? "" : (string)tags[0].Value!, value));
+        _measured.Add((instrument.Name, string.Join(' ', tags.ToArray().Select(tag => tag.Value)), value));
 }

@@ -12,13 +12,15 @@ namespace EdgeCctv.Tests.Hosting;
 /// <summary>Captures that never return, until there are too many.</summary>
 public sealed class RestartNeedTests : IAsyncDisposable
 {
-    private readonly CameraRig _rig = new();
+    private readonly ProofRig _proof = new();
     private readonly LogRecord<RestartNeed> _log = new();
+
+    private CameraRig Rig => _proof.Camera;
 
     [Fact]
     public async Task LostCaptures_MoreThanTwo_HealthFailsAndTheLogAsksForARestartOnce()
     {
-        await new RestartNeed(_rig.Manager, _log).StartAsync(CancellationToken.None);
+        await new RestartNeed(Rig.Manager, _log).StartAsync(CancellationToken.None);
         for (var lost = 1; lost <= RestartNeed.MostLostCaptures; lost++)
         {
             await LoseAsync(lost);
@@ -38,14 +40,14 @@ public sealed class RestartNeedTests : IAsyncDisposable
     [Fact]
     public async Task LostCaptures_CameBack_HealthIsGoodAgainAndTheNextTimeIsToldAgain()
     {
-        await new RestartNeed(_rig.Manager, _log).StartAsync(CancellationToken.None);
+        await new RestartNeed(Rig.Manager, _log).StartAsync(CancellationToken.None);
         for (var lost = 1; lost <= 3; lost++)
         {
             await LoseAsync(lost);
         }
 
-        _rig.Backend.ReleaseAll();
-        await _rig.UntilAsync(() => _rig.Status.LostCaptures == 0);
+        Rig.Backend.ReleaseAll();
+        await Rig.UntilAsync(() => Rig.Status.LostCaptures == 0);
         Assert.Equal((200, 200), Health());
         for (var lost = 1; lost <= 3; lost++)
         {
@@ -55,25 +57,25 @@ public sealed class RestartNeedTests : IAsyncDisposable
         Assert.Equal(2, _log.Lines.Count);
     }
 
-    public async ValueTask DisposeAsync() => await _rig.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _proof.Camera.DisposeAsync();
 
     // A source of its own each time: one that was left behind is not opened again.
     private async Task LoseAsync(int lost)
     {
-        _rig.Backend.Hangs = FakeHang.Dispose;
-        Assert.True((await _rig.StartAsync(Locators.Parse($"rtsp://192.0.2.7/{Guid.NewGuid()}"))).Success);
-        await _rig.SettleAsync();
-        var stop = _rig.StopAsync();
-        await _rig.ReachAsync(CameraState.Stopping);
-        await _rig.ElapseAsync(CameraSettings.ReleaseTimeout);
+        Rig.Backend.Hangs = FakeHang.Dispose;
+        Assert.True((await Rig.StartAsync(Locators.Parse($"rtsp://192.0.2.7/{Guid.NewGuid()}"))).Success);
+        await Rig.SettleAsync();
+        var stop = Rig.StopAsync();
+        await Rig.ReachAsync(CameraState.Stopping);
+        await Rig.ElapseAsync(CameraSettings.ReleaseTimeout);
         await stop;
-        Assert.Equal(lost, _rig.Status.LostCaptures);
+        Assert.Equal(lost, Rig.Status.LostCaptures);
     }
 
     private (int? Live, int? Ready) Health()
     {
-        var picture = new LivePicture(_rig.Manager, Freshness.Default, _rig.Time);
-        return (Status(HealthEndpoints.Live(_rig.Manager)), Status(HealthEndpoints.Ready(_rig.Manager, picture)));
+        var picture = new LivePicture(Rig.Manager, Freshness.Default, Rig.Time);
+        return (Status(HealthEndpoints.Live(Rig.Manager)), Status(HealthEndpoints.Ready(Rig.Manager, picture, _proof.Watch)));
     }
 
     private static int? Status(IResult result) => Assert.IsAssignableFrom<IStatusCodeHttpResult>(result).StatusCode;

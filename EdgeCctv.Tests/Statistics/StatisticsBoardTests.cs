@@ -28,7 +28,7 @@ public sealed class StatisticsBoardTests
     public void Reset_ByCommand_BeginsTheSessionAnewAndKeepsTheTotal()
     {
         RunSeconds(3, perSecond: 10);
-        _board.OnPainted(Second);
+        _board.OnPainted(Timing(send: 1000));
         _board.OnAnalysed(isAnomaly: true);
 
         _board.Reset();
@@ -115,7 +115,7 @@ public sealed class StatisticsBoardTests
     public void Windows_WallClockSteps_ChangeNothing(int days)
     {
         RunSeconds(2, perSecond: 10);
-        _board.OnPainted(Second);
+        _board.OnPainted(Timing(send: 1000));
 
         _time.StepWallClock(TimeSpan.FromDays(days));
         RunSeconds(2, perSecond: 10);
@@ -129,12 +129,65 @@ public sealed class StatisticsBoardTests
     public void Latency_OverAMinuteOld_IsForgotten()
     {
         Publish(_board, 1);
-        _board.OnPainted(Second);
+        _board.OnPainted(Timing(send: 1000));
         Assert.Equal(1000, _board.Read().Latency?.P95);
 
         _time.Advance(61 * Second);
 
-        Assert.Null(_board.Read().Latency);
+        Assert.Equal((null, null), (_board.Read().Latency, _board.Read().LatencyParts));
+    }
+
+    [Fact]
+    public void LatencyParts_Paintings_AreThePercentilesOfEachPartByItself()
+    {
+        foreach (var n in Enumerable.Range(1, 100))
+        {
+            // A slow preparation goes with a quick paint here: the parts' ranks are not those of the total.
+            _board.OnPainted(Timing(drift: 3, prepare: n, wait: 2 * n, send: 5, paint: 101 - n));
+        }
+
+        var statistics = _board.Read();
+        Assert.Equal(
+            new LatencyParts(new(3, 3), new(50, 95), new(100, 190), new(5, 5), new(50, 95)),
+            statistics.LatencyParts);
+        Assert.Equal(new LatencyPercentiles(209, 299, 309), statistics.Latency);
+    }
+
+    [Fact]
+    public void LatencyParts_Reset_AreForgotten()
+    {
+        _board.OnPainted(Timing(paint: 7));
+
+        _board.Reset();
+
+        Assert.Null(_board.Read().LatencyParts);
+    }
+
+    [Fact]
+    public void Latency_BeyondTheBound_TheOldestGiveWay()
+    {
+        const int Bound = 18_000;
+        _board.OnPainted(Timing(paint: 1000));
+        for (var i = 0; i < Bound; i++)
+        {
+            _board.OnPainted(Timing(paint: 1));
+        }
+
+        Assert.Equal((1, 1), (_board.Read().Latency?.Max, _board.Read().LatencyParts?.Paint.P95));
+    }
+
+    [Fact]
+    public void LastAnalysed_Reset_IsKept()
+    {
+        Assert.Null(_board.LastAnalysed);
+        _time.Advance(Second);
+        _board.OnAnalysed(isAnomaly: false);
+        var then = _time.GetTimestamp();
+        _time.Advance(Second);
+
+        _board.OnCleared();
+
+        Assert.Equal(then, _board.LastAnalysed);
     }
 
     [Fact]
@@ -145,6 +198,13 @@ public sealed class StatisticsBoardTests
 
         Assert.Equal((2, 1), (_board.Read().AnalysedFrames, _board.Read().AnomaliesLast1k));
     }
+
+    private static PaintTiming Timing(double drift = 0, double prepare = 0, double wait = 0, double send = 0, double paint = 0) => new(
+        TimeSpan.FromMilliseconds(drift),
+        TimeSpan.FromMilliseconds(prepare),
+        TimeSpan.FromMilliseconds(wait),
+        TimeSpan.FromMilliseconds(send),
+        TimeSpan.FromMilliseconds(paint));
 
     private static (long Session, long Total) Frames(StatisticsBoard board) => (board.Read().SessionFrames, board.Read().TotalFrames);
 

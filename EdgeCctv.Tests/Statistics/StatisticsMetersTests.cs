@@ -42,7 +42,7 @@ public sealed class StatisticsMetersTests : IDisposable
         _frames.Clear();
 
         Assert.All(
-            ["edgecctv.picture.sequence", "edgecctv.picture.age", "edgecctv.picture.drift", "edgecctv.picture.unchanged", "edgecctv.picture.latency"],
+            ["edgecctv.picture.sequence", "edgecctv.picture.age", "edgecctv.picture.drift", "edgecctv.picture.unchanged", "edgecctv.picture.latency", "edgecctv.picture.latency.part"],
             name => Assert.Empty(_meters.Read(name)));
     }
 
@@ -60,11 +60,23 @@ public sealed class StatisticsMetersTests : IDisposable
     {
         foreach (var milliseconds in Enumerable.Range(1, 100))
         {
-            _board.OnPainted(TimeSpan.FromMilliseconds(milliseconds));
+            _board.OnPainted(new PaintTiming(default, default, default, default, TimeSpan.FromMilliseconds(milliseconds)));
         }
 
         var latency = _meters.Read("edgecctv.picture.latency");
         Assert.Equal((50, 95, 100, 3), (latency["p50"], latency["p95"], latency["max"], latency.Count));
+    }
+
+    [Fact]
+    public void LatencyParts_ScreensPainted_ArePercentilesByPart()
+    {
+        foreach (var milliseconds in Enumerable.Range(1, 100))
+        {
+            _board.OnPainted(new PaintTiming(default, TimeSpan.FromMilliseconds(7), default, TimeSpan.FromMilliseconds(milliseconds), default));
+        }
+
+        var parts = _meters.Read("edgecctv.picture.latency.part");
+        Assert.Equal((7, 50, 95, 10), (parts["prepare p95"], parts["send p50"], parts["send p95"], parts.Count));
     }
 
     [Fact]

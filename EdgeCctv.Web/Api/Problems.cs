@@ -1,3 +1,5 @@
+using EdgeCctv.Web.Live;
+
 namespace EdgeCctv.Web.Api;
 
 /// <summary>Errors as problem details (RFC 9457).</summary>
@@ -15,6 +17,23 @@ internal static class Problems
         detail,
         statusCode: StatusCodes.Status503ServiceUnavailable,
         extensions: nextTry is null ? null : new Dictionary<string, object?> { ["next_try"] = nextTry });
+
+    /// <summary>The same for the chain of proof.</summary>
+    public static IResult Broken(string detail, Proof proof, DateTimeOffset? nextTry = null)
+    {
+        var more = new Dictionary<string, object?> { ["links"] = ProofAnswer.Of(proof) };
+        if (proof.Broken is { } broken)
+        {
+            more["failing_link"] = broken.Step.Word();
+        }
+
+        if (nextTry is not null)
+        {
+            more["next_try"] = nextTry;
+        }
+
+        return Results.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable, extensions: more);
+    }
 
     public static IResult Refused(int statusCode, string detail) => Results.Problem(detail, statusCode: statusCode);
 }

@@ -23,7 +23,13 @@ internal static class StatusEndpoint
         .Produces<StatusAnswer>();
 
     private static StatusAnswer Read(
-        CameraLifecycleManager camera, StatisticsBoard board, FrameBroadcaster frames, LivePicture live, Screens screens, TimeProvider clock)
+        CameraLifecycleManager camera,
+        StatisticsBoard board,
+        FrameBroadcaster frames,
+        LivePicture live,
+        ProofWatch proof,
+        Screens screens,
+        TimeProvider clock)
     {
         var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
         return new StatusAnswer
@@ -56,6 +62,8 @@ internal static class StatusEndpoint
             AnalysedFrames = statistics.AnalysedFrames,
             AnomaliesLast1k = statistics.AnomaliesLast1k,
             LatencyMs = statistics.Latency,
+            LatencyPartsMs = statistics.LatencyParts,
+            Proof = ProofAnswer.Of(proof.Read()),
             Readers = frames.Readers,
             SkippedFrames = frames.Skipped,
             Screens = [.. screens.Open.Select(screen => ScreenAnswer.Of(screen.Read(), clock))],
@@ -126,6 +134,10 @@ internal sealed record StatusAnswer
     public required int AnomaliesLast1k { get; init; }
 
     public required LatencyPercentiles? LatencyMs { get; init; }
+
+    public required LatencyParts? LatencyPartsMs { get; init; }
+
+    public required IReadOnlyList<ProofAnswer> Proof { get; init; }
 
     public required int Readers { get; init; }
 

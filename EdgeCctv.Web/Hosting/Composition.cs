@@ -39,6 +39,7 @@ internal static class Composition
         // Nobody asks for them: they must be there before the camera starts, to count from the beginning.
         app.Services.GetRequiredService<StatisticsMeters>();
         app.Services.GetRequiredService<CameraMeters>();
+        app.Services.GetRequiredService<ProofMeters>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -78,6 +79,8 @@ internal static class Composition
         services.AddSingleton(provider => new StatisticsBoard(provider.GetRequiredService<TimeProvider>(), settings.ResetStatisticsEveryFrames));
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<StatisticsBoard>());
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();
+        services.AddSingleton<PictureFlow>();
+        services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<PictureFlow>());
         services.AddSingleton<FrameStamper>();
         services.AddSingleton<FrameBroadcaster>();
         services.AddSingleton<CameraLock>();
@@ -89,6 +92,8 @@ internal static class Composition
     private static void AddConsole(IServiceCollection services)
     {
         services.AddSingleton<LivePicture>();
+        services.AddSingleton<ProofWatch>();
+        services.AddSingleton<ProofMeters>();
         services.AddSingleton<StatusFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
         services.AddSingleton<Screens>();

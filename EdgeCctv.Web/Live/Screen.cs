@@ -19,8 +19,12 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
     public void Open(ScreenKind kind, string? address)
     {
         var number = screens.Add(this);
-        Change(known => known with { Number = number, Kind = kind, Address = address, IsConnected = true });
+        Change(known => known with { Number = number, Kind = kind, Address = address, IsConnected = true, ConnectedAt = clock.GetTimestamp() });
     }
+
+    /// <summary>A picture was handed to the circuit.</summary>
+    /// <param name="sequence">The picture's number.</param>
+    public void OnSent(long sequence) => Change(known => known with { SentSequence = sequence, SentAt = clock.GetTimestamp() });
 
     /// <summary>A picture was painted here.</summary>
     /// <param name="sequence">The picture's number.</param>
@@ -38,7 +42,11 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
     public void OnSkipped(long skipped) => Change(known => known with { Skipped = skipped });
 
     /// <summary>Whether the browser is connected to its circuit.</summary>
-    public void OnConnection(bool isConnected) => Change(known => known with { IsConnected = isConnected });
+    public void OnConnection(bool isConnected) => Change(known => known with
+    {
+        IsConnected = isConnected,
+        ConnectedAt = isConnected && !known.IsConnected ? clock.GetTimestamp() : known.ConnectedAt,
+    });
 
     /// <summary>The browser judged its picture anew.</summary>
     public void OnJudged(string word, TimeSpan? pictureAge)
@@ -46,6 +54,15 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
         var verdict = new ScreenVerdict(word, clock.GetTimestamp(), pictureAge);
         Change(known => known with { Verdict = verdict });
         screens.OnJudged(this, verdict);
+    }
+
+    /// <summary>What is known but for the latency, which costs a sort.</summary>
+    public ScreenSnapshot Glance()
+    {
+        lock (_gate)
+        {
+            return _known;
+        }
     }
 
     public ScreenSnapshot Read()
@@ -90,8 +107,17 @@ public sealed record ScreenSnapshot
 
     public bool IsConnected { get; init; }
 
+    /// <summary>When it was opened or, after a break, connected again, on the monotonic clock.</summary>
+    public long ConnectedAt { get; init; }
+
     /// <summary>What its browser last said of its picture.</summary>
     public required ScreenVerdict Verdict { get; init; }
+
+    /// <summary>The picture that was handed to its circuit last; null before the first.</summary>
+    public long? SentSequence { get; init; }
+
+    /// <summary>When that was, on the monotonic clock.</summary>
+    public long? SentAt { get; init; }
 
     /// <summary>The picture it painted last; null before the first.</summary>
     public long? Sequence { get; init; }

@@ -18,10 +18,12 @@ public sealed class StatusFeed : BackgroundService
     private readonly CameraLifecycleManager _camera;
     private readonly StatisticsBoard _statistics;
     private readonly LivePicture _live;
+    private readonly ProofWatch _proof;
     private readonly TimeProvider _clock;
 
-    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, TimeProvider clock)
+    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, ProofWatch proof, TimeProvider clock)
     {
+        _proof = proof;
         _live = live;
         _camera = camera;
         _statistics = statistics;
@@ -59,11 +61,15 @@ public sealed class StatusFeed : BackgroundService
 
     private void WakeUp(CameraStatus status) => _wakeUps.Writer.TryWrite(true);
 
-    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor);
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor) { Proof = _proof.Read() };
 }
 
 /// <summary>What the console shows beside the picture.</summary>
 /// <param name="Camera">The camera's life.</param>
 /// <param name="Statistics">The figures.</param>
 /// <param name="FrozenFor">For how long the camera has been sending one and the same picture, when that is too long.</param>
-public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, TimeSpan? FrozenFor);
+public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, TimeSpan? FrozenFor)
+{
+    /// <summary>How the chain between camera and screens is.</summary>
+    public Proof Proof { get; init; } = Proof.None;
+}

@@ -10,6 +10,7 @@ internal sealed class DemoCapture : ICapture
     private readonly I420Picture _picture;
     private readonly TimeSpan _interval;
     private readonly long _began;
+    private readonly LastArrival _arrival = new();
     private long _next;
 
     public DemoCapture(DemoOptions options, DemoScene scene, IJpegEncoder encoder, CaptureSettings settings, TimeProvider clock)
@@ -25,6 +26,9 @@ internal sealed class DemoCapture : ICapture
 
     public StreamFacts Facts { get; } = new() { Backend = "built in", Codec = "rendered here", Device = "demo camera" };
 
+    /// <summary>When the last picture began to be rendered.</summary>
+    public long? LastReceived => _arrival.At;
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         if (!WaitForNext(timeout, cancellation))
@@ -33,6 +37,7 @@ internal sealed class DemoCapture : ICapture
         }
 
         var received = _clock.GetTimestamp();
+        _arrival.Note(received);
         _scene.Render(_next * _interval, _clock.GetUtcNow(), _picture);
         _next++;
         var grey = withGrey ? GreyScaler.Scale(_picture, _settings) : null;

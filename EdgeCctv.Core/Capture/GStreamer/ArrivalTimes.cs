@@ -15,7 +15,8 @@ internal sealed class ArrivalTimes(TimeProvider clock)
     private long _count;
 
     /// <summary>A packet of the picture with this presentation time is here.</summary>
-    public void Note(ulong presentation)
+    /// <returns>The moment of it.</returns>
+    public long Note(ulong presentation)
     {
         var now = clock.GetTimestamp();
         lock (_gate)
@@ -28,6 +29,8 @@ internal sealed class ArrivalTimes(TimeProvider clock)
 
             _arrivals[(_count - 1) % Length] = now;
         }
+
+        return now;
     }
 
     /// <summary>When it arrived, or null when nothing, or nothing more, is known of it.</summary>

@@ -14,6 +14,7 @@ internal sealed class GStreamerArrival : IDisposable
     private readonly GstObject? _packets;
     private readonly ArrivalTimes? _times;
     private readonly RtspWatch? _watch;
+    private readonly LastArrival _last = new();
 
     public GStreamerArrival(GStreamerPipeline pipeline, GStreamerPlan plan, TimeProvider clock)
     {
@@ -27,14 +28,26 @@ internal sealed class GStreamerArrival : IDisposable
             _packets = pipeline.Element(GStreamerDescriptions.ArrivalName);
             PadWatch.Add(_packets, "src", presentation =>
             {
-                times.Note(presentation);
+                _last.Note(times.Note(presentation));
                 return true;
             });
         }
     }
 
+    /// <summary>When anything last came; null before the first time. Any thread, after disposal as well.</summary>
+    public long? Last => _last.At;
+
     /// <summary>What the camera says that it sends, once it came; null where it says nothing.</summary>
     public string? Codec => _packets is null ? null : Encoding(_packets);
+
+    /// <summary>A picture is on its way through the pipeline, or out of it. It tells of an arrival where no packet does. Any thread.</summary>
+    public void NotePicture()
+    {
+        if (_times is null)
+        {
+            _last.Note(_clock.GetTimestamp());
+        }
+    }
 
     public void ThrowIfMoved() => _watch?.ThrowIfMoved();
 

@@ -36,7 +36,11 @@ internal sealed class GStreamerCapture : ICapture
         try
         {
             using var gate = _pipeline.Element(GStreamerDescriptions.GreyGate);
-            PadWatch.Add(gate, "sink", _greyGate.Lets);
+            PadWatch.Add(gate, "sink", presentation =>
+            {
+                _arrival.NotePicture();
+                return _greyGate.Lets(presentation);
+            });
             DecoderManners.Teach(_pipeline);
             foreach (var (property, value) in plan.Properties)
             {
@@ -53,6 +57,8 @@ internal sealed class GStreamerCapture : ICapture
     }
 
     public StreamFacts Facts { get; private set; } = StreamFacts.Unknown;
+
+    public long? LastReceived => _arrival.Last;
 
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
@@ -88,6 +94,7 @@ internal sealed class GStreamerCapture : ICapture
     {
         try
         {
+            _arrival.NotePicture();
             var timestamp = GStreamerSample.Timestamp(sample);
             var (received, presentation) = _arrival.Of(sample);
             var (width, height, interval) = GStreamerSample.Format(sample);

@@ -39,6 +39,8 @@ internal sealed class MjpegCapture : ICapture
 
     public StreamFacts Facts => _grey.IsMissing ? _facts with { Codec = $"{_facts.Codec}; no decoder for its analysis" } : _facts;
 
+    public long? LastReceived => _reader.LastReceived;
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -43,6 +43,9 @@ internal sealed class MultipartReader(TimeProvider clock, IoLimit limit) : IDisp
     /// <summary>What was wrong with the last broken picture since the last whole one, as the end of a sentence; null when nothing was.</summary>
     public string? Damage { get; private set; }
 
+    /// <summary>When bytes last came, of whatever kind; null before the first. Any thread.</summary>
+    public long? LastReceived => _buffer.LastReceived;
+
     /// <returns>False at the end of the stream.</returns>
     public bool Fill(Stream stream) => _buffer.Fill(stream);
 

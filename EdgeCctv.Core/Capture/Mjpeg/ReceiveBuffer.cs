@@ -4,7 +4,7 @@ namespace EdgeCctv.Core.Capture.Mjpeg;
 
 /// <summary>
 /// Bytes that were received and not used yet, in one piece, and when they came. Grows as pictures do, up to a bound that its owner
-/// keeps by using or dropping bytes. Used by one thread.
+/// keeps by using or dropping bytes. Used by one thread, but for <see cref="LastReceived"/>.
 /// </summary>
 internal sealed class ReceiveBuffer(TimeProvider clock) : IDisposable
 {
@@ -13,12 +13,16 @@ internal sealed class ReceiveBuffer(TimeProvider clock) : IDisposable
     /// <summary>The room that a read is given at least: fewer, larger reads cost less.</summary>
     private const int LeastRoom = 64 * 1024;
 
+    private readonly LastArrival _arrival = new();
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int _start;
     private int _end;
     private int _newest;
     private long _newestTimestamp;
     private long _olderTimestamp;
+
+    /// <summary>When bytes last came; null before the first. Any thread.</summary>
+    public long? LastReceived => _arrival.At;
 
     public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
@@ -40,6 +44,11 @@ internal sealed class ReceiveBuffer(TimeProvider clock) : IDisposable
 
         (_newest, _newestTimestamp) = (_end, clock.GetTimestamp());
         _end += count;
+        if (count > 0)
+        {
+            _arrival.Note(_newestTimestamp);
+        }
+
         return count > 0;
     }
 

@@ -151,11 +151,12 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         watch.CancelAfter(AnswerTimeout);
         try
         {
+            Screen.OnSent(frame.Sequence);
             if (await calls.PaintAsync(frame, watch.Token) is { } timing)
             {
                 Screen.OnPainted(frame.Sequence, timing);
                 Connection.OnPainted();
-                Statistics.OnPainted(timing.Total);
+                Statistics.OnPainted(timing);
             }
         }
         catch (JSException)

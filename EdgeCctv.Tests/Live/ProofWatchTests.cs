@@ -1,0 +1,182 @@
+using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Statistics;
+using EdgeCctv.Tests.Fakes;
+using EdgeCctv.Web.Hosting;
+using EdgeCctv.Web.Live;
+using static EdgeCctv.Web.Live.ProofState;
+
+namespace EdgeCctv.Tests.Live;
+
+/// <summary>The facts behind the chain, from a scripted camera and a scripted screen.</summary>
+public sealed class ProofWatchTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly ProofRig _rig = new();
+
+    private CameraRig Camera => _rig.Camera;
+
+    [Fact]
+    public async Task Read_CameraStartsAndStops_LightsFollow()
+    {
+        Assert.Equal([Off, Off, Off, Off, Off], _rig.States);
+
+        await Camera.RunAsync();
+        Assert.Equal([Ok, Ok, Off, Off, Off], _rig.States);
+
+        await Camera.StopAsync();
+        Assert.Equal([Off, Off, Off, Off, Off], _rig.States);
+    }
+
+    [Fact]
+    public async Task Read_DataWithoutPictures_DecodeFailsUntilAPictureComesAndCaptureNever()
+    {
+        await Camera.RunAsync();
+
+        await ReceiveAsync(tenths: 19);
+        Assert.Equal([Ok, Failing], _rig.States.Take(2));
+        Assert.Equal((TimeSpan.Zero, 1.9 * Second), (_rig[ProofStep.Capture].Age, _rig[ProofStep.Decode].Age));
+
+        await Camera.DeliverAsync();
+        Assert.Equal([Ok, Ok], _rig.States.Take(2));
+    }
+
+    [Fact]
+    public async Task Read_AttemptGivenUpWhileDataCame_DecodeIsBlamedInTheWaitAfterIt()
+    {
+        Camera.Backend.HasFirstPicture = false;
+        var start = Camera.StartAsync();
+        await Camera.SettleAsync();
+        await ReceiveAsync(tenths: 35);
+        Assert.Equal((ProofStep.Decode, Late), (_rig.Watch.Read().Broken?.Step, _rig[ProofStep.Decode].State));
+
+        Camera.Time.Advance(0.5 * Second);
+        await start;
+
+        Assert.Equal([Late, Failing], _rig.States.Take(2));
+        Assert.Equal(0.5 * Second, _rig[ProofStep.Capture].Age);
+    }
+
+    [Fact]
+    public async Task Read_AttemptGivenUpInSilence_CaptureIsBlamed()
+    {
+        Camera.Backend.HasFirstPicture = false;
+        var start = Camera.StartAsync();
+        await Camera.SettleAsync();
+        Camera.Backend.Last.Receive();
+        Camera.Time.Advance(CameraRig.Settings.StartTimeout);
+        await start;
+
+        Assert.Equal([Failing, Late], _rig.States.Take(2));
+        Assert.Equal(CameraRig.Settings.StartTimeout, _rig[ProofStep.Capture].Age);
+    }
+
+    [Fact]
+    public async Task Read_OtherCameraAfterAFailure_KnowsNothingOfTheFirstOnesData()
+    {
+        Camera.Backend.HasFirstPicture = false;
+        Camera.Backend.FailFor(CameraRig.Back, CameraFault.Unauthorized);
+        var start = Camera.StartAsync();
+        await Camera.SettleAsync();
+        Camera.Backend.Last.Receive();
+        Camera.Backend.Last.Fail(CameraFault.Unauthorized);
+        await start;
+        Assert.Equal(CameraState.Error, Camera.Status.State);
+        Assert.NotNull(_rig[ProofStep.Capture].Age);
+
+        await Camera.StartAsync(CameraRig.Back);
+
+        Assert.Null(_rig[ProofStep.Capture].Age);
+    }
+
+    [Fact]
+    public async Task Read_CaptureIsLeftBehind_RemembersWhatItReceived()
+    {
+        Camera.Backend.Hangs = FakeHang.Read;
+        await Camera.RunAsync();
+        Camera.Time.Advance(CameraRig.Settings.StallTime + CameraSettings.ReleaseTimeout);
+        await Camera.UntilAsync(() => Camera.Status.LostCaptures == 1);
+
+        Assert.Equal(CameraRig.Settings.StallTime + CameraSettings.ReleaseTimeout, _rig[ProofStep.Capture].Age);
+    }
+
+    [Fact]
+    public async Task Read_AnalysisBegins_ItsLightComesAliveByItself()
+    {
+        await Camera.RunAsync();
+        Assert.Equal(Off, _rig[ProofStep.Analysis].State);
+
+        _rig.Statistics.OnAnalysed(isAnomaly: false);
+
+        Assert.Equal((Ok, TimeSpan.Zero), (_rig[ProofStep.Analysis].State, _rig[ProofStep.Analysis].Age));
+    }
+
+    [Fact]
+    public async Task Read_ScreenOpensPaintsDisconnectsAndComesBack_IsFollowed()
+    {
+        await Camera.RunAsync();
+        _rig.Screen.Open(ScreenKind.Console, address: null);
+        Assert.Equal([Late, Late], ScreenStates());
+
+        _rig.Screen.OnSent(1);
+        Assert.Equal([Ok, Late], ScreenStates());
+        _rig.Screen.OnPainted(1, default);
+        Assert.Equal([Ok, Ok], ScreenStates());
+
+        _rig.Screen.OnConnection(isConnected: false);
+        Assert.Equal([Off, Off], ScreenStates());
+
+        await PicturesAsync(seconds: 4);
+        _rig.Screen.OnConnection(isConnected: true);
+        _rig.Screen.OnSent(2);
+        Assert.Equal([Ok, Late], ScreenStates());
+
+        await PicturesAsync(seconds: 4);
+        Assert.Equal((ProofStep.Paint, Failing), (_rig.Watch.Read().Broken?.Step, _rig[ProofStep.Paint].State));
+
+        _rig.Screen.Dispose();
+        Assert.Equal([Off, Off], ScreenStates());
+    }
+
+    [Fact]
+    public async Task Meters_LinksThatAreWanted_TellAgeAndWhetherAllIsWell()
+    {
+        using var meters = new TestMeters();
+        _ = new ProofMeters(_rig.Watch, meters);
+        Assert.Empty(meters.Read("edgecctv.proof.age"));
+        Assert.Empty(meters.Read("edgecctv.proof.ok"));
+
+        await Camera.RunAsync();
+        await ReceiveAsync(tenths: 19);
+
+        Assert.Equal((0, 1900), (meters.Read("edgecctv.proof.age")["capture"], meters.Read("edgecctv.proof.age")["decode"]));
+        Assert.Equal((1, 0, 2), (meters.Read("edgecctv.proof.ok")["capture"], meters.Read("edgecctv.proof.ok")["decode"], meters.Read("edgecctv.proof.ok").Count));
+        Assert.Equal(StatisticsMeters.MeterName, meters.Instruments[0].Meter.Name);
+    }
+
+    public async ValueTask DisposeAsync() => await Camera.DisposeAsync();
+
+    private IEnumerable<ProofState> ScreenStates() => _rig.States.Skip(3);
+
+    private async Task PicturesAsync(double seconds)
+    {
+        for (var passed = 0.0; passed < seconds; passed += 0.5)
+        {
+            Camera.Time.Advance(0.5 * Second);
+            await Camera.DeliverAsync();
+        }
+    }
+
+    // Data, but no picture.
+    private async Task ReceiveAsync(int tenths)
+    {
+        for (var i = 0; i < tenths; i++)
+        {
+            Camera.Time.Advance(0.1 * Second);
+            Camera.Backend.Last.Receive();
+        }
+
+        await Camera.SettleAsync();
+    }
+}
