@@ -76,7 +76,9 @@ public sealed partial class KioskTests(BrowserFixture browser)
         await using var screen = await browser.OpenAsync(Kiosk(console));
         await screen.LiveAsync();
 
-        Assert.Equal(0, await screen.Page.Locator("a, button, input, select, textarea, [tabindex], [onclick]").CountAsync());
+        // What the console offers on the veil is not offered here, even when the stage would.
+        await screen.Page.EvaluateAsync("() => { document.querySelector('.veil').hidden = document.querySelector('.veil-action').hidden = false; }");
+        Assert.Equal(0, await screen.Page.Locator("a, button, input, select, textarea, [tabindex], [onclick]").Filter(new() { Visible = true }).CountAsync());
         for (var i = 0; i < 3; i++)
         {
             await screen.Page.Keyboard.PressAsync("Tab");
