@@ -33,6 +33,23 @@ public sealed class ContentPolicyTests(BrowserFixture browser)
     }
 
     [RequiresLinuxFact]
+    public async Task Use_Kiosk_NothingIsBlockedAndNothingComplains()
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo, "--EdgeCctv:Kiosk:Sound=true");
+        await using var screen = await browser.OpenAsync(new Uri("about:blank"));
+        var complaints = await ListenAsync(screen);
+
+        await screen.Page.GotoAsync(new Uri(console.Address, "/kiosk").ToString());
+        await screen.LiveAsync();
+        await screen.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
+        await console.Http.PostAsync("/stop", null);
+        await screen.StateAsync("stopped-by-operator");
+
+        Assert.Empty(complaints);
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => violations"));
+    }
+
+    [RequiresLinuxFact]
     public async Task InlineScript_InThePage_DoesNotRunAndIsNoticed()
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);

@@ -36,6 +36,7 @@ public sealed class SettingsLoaderTests
                 },
                 "Analysis": { "PictureWidth": 320, "PicturesPerSecond": 2.5 },
                 "Live": { "FreshnessLimit": "00:00:02" },
+                "Kiosk": { "StartCamera": true, "Sound": true, "Title": " Gate, night shift " },
                 "Statistics": { "ResetEveryFrames": 1000 },
                 "Network": { "AllowRemoteWithoutLogin": true }
               }
@@ -51,6 +52,7 @@ public sealed class SettingsLoaderTests
         Assert.Null(settings.Capture.Addresses.Objection(Locators.Parse("rtsp://127.0.0.1/x").AsUntrusted()));
         Assert.NotNull(settings.Capture.Addresses.Objection(Locators.Parse("rtsp://127.0.0.2/x").AsUntrusted()));
         Assert.Equal(TimeSpan.FromSeconds(2), settings.Freshness.Limit);
+        Assert.Equal(new KioskSettings(StartCamera: true, Sound: true, Title: "Gate, night shift"), settings.Kiosk);
         Assert.Equal((1000, true), (settings.ResetStatisticsEveryFrames, settings.AllowRemoteWithoutLogin));
     }
 
@@ -69,6 +71,8 @@ public sealed class SettingsLoaderTests
     [InlineData("Camera:FileFolders:0", "/clips")]
     [InlineData("Camera:AllowedHosts:7", "camera-1.example")]
     [InlineData("Camera:AllowedHosts:0", "2001:db8::7")]
+    [InlineData("Kiosk:Title", "")]
+    [InlineData("Kiosk:Title", "Forty characters, which is all there are")]
     [InlineData("Analysis:PictureWidth", "64")]
     [InlineData("Analysis:PictureWidth", "640")]
     [InlineData("Analysis:PicturesPerSecond", "0.1")]
@@ -99,6 +103,10 @@ public sealed class SettingsLoaderTests
     [InlineData("Camera:FileFolders:0", "", "full paths of folders")]
     [InlineData("Camera:AllowedHosts:0", "http://camera.example", "host names and addresses")]
     [InlineData("Camera:AllowedHosts:1", "", "host names and addresses")]
+    [InlineData("Kiosk:StartCamera", "maybe", "true or false")]
+    [InlineData("Kiosk:Sound", "loud", "true or false")]
+    [InlineData("Kiosk:Title", "Forty-one characters, which is one more..", "one line of at most 40 characters")]
+    [InlineData("Kiosk:Title", "bell\a", "one line of at most 40 characters")]
     [InlineData("Analysis:PictureWidth", "63", "a whole number from 64 to 640")]
     [InlineData("Analysis:PictureWidth", "641", "a whole number from 64 to 640")]
     [InlineData("Analysis:PicturesPerSecond", "0", "a number from 0.1 to 30")]

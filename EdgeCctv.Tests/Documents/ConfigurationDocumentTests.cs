@@ -21,5 +21,5 @@ public sealed class ConfigurationDocumentTests
         """);
 
     private static string Row(SettingKey key) =>
-        $"| `{key.Key}` | {(key.IsList ? "none" : $"`{key.Default}`")} | {key.Allowed}{(key.IsList ? " (a list)" : "")} | {key.Meaning} |";
+        $"| `{key.Key}` | {(key.Default.Length == 0 ? "none" : $"`{key.Default}`")} | {key.Allowed}{(key.IsList ? " (a list)" : "")} | {key.Meaning} |";
 }

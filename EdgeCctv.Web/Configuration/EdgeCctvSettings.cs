@@ -23,4 +23,7 @@ public sealed record EdgeCctvSettings(
 {
     /// <summary>Camera:FileFolders, full paths: where clips may be that do not come from the configuration.</summary>
     public IReadOnlyList<string> FileFolders { get; init; } = [];
+
+    /// <summary>Kiosk:*, the page for an unattended screen.</summary>
+    public KioskSettings Kiosk { get; init; } = KioskSettings.Default;
 }

@@ -39,6 +39,7 @@ internal static class SettingsLoader
     {
         FileFolders = reader.List(
             "Camera:FileFolders", Path.IsPathFullyQualified, "full paths of folders", "Folders whose clips may be opened with `POST /start`; links are followed before a file is judged."),
+        Kiosk = Kiosk(reader),
     };
 
     private static CameraSettings Camera(SettingsReader reader) => new(
@@ -62,6 +63,11 @@ internal static class SettingsLoader
             "Live:FreshnessLimit", Freshness.DefaultLimit, TimeSpan.FromSeconds(0.5), Freshness.MaximumLimit, "An older picture is not live; for slow cameras three of their own intervals if larger, at most 15 s."),
         reader.Duration(
             "Live:FrozenAfter", Freshness.DefaultFrozenAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10), "A camera that sends one and the same picture for this long is frozen, and not live; 0 for sources that are still by nature."));
+
+    private static KioskSettings Kiosk(SettingsReader reader) => new(
+        reader.Flag("Kiosk:StartCamera", KioskSettings.Default.StartCamera, "Whether opening `/kiosk` starts a camera that is off. One that an operator stopped stays off."),
+        reader.Flag("Kiosk:Sound", KioskSettings.Default.Sound, "Whether `/kiosk` sounds two falling tones when the picture is lost, and two rising ones when it is back."),
+        reader.Line("Kiosk:Title", KioskSettings.Default.Title, KioskSettings.LongestTitle, "A name for the screen, shown beside the clock of `/kiosk`."));
 
     private static CameraSource Source(SettingsReader reader)
     {

@@ -27,6 +27,14 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return configuration[$"{Section}:{key}"] ?? fallback;
     }
 
+    /// <summary>One line of text for people, at most <paramref name="most"/> characters long; spaces around it do not count.</summary>
+    public string Line(string key, string fallback, int most, string meaning)
+    {
+        var allowed = $"one line of at most {most} characters";
+        var text = Text(key, fallback, allowed, meaning).Trim();
+        return text.Length <= most && !text.Any(char.IsControl) ? text : Reject(key, text.ReplaceLineEndings(" "), allowed, fallback);
+    }
+
     public bool Flag(string key, bool fallback, string meaning)
     {
         const string Allowed = "true or false";
