@@ -1,10 +1,12 @@
 using Bunit;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
+using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +19,16 @@ internal sealed class ConsoleRig : IAsyncDisposable
     private readonly StatisticsBoard _statistics;
     private readonly Lazy<StatusFeed> _feed;
 
-    public ConsoleRig()
+    /// <param name="allowsDrills">What Drill:Enabled says.</param>
+    public ConsoleRig(bool allowsDrills = true)
     {
         var time = new ManualTimeProvider();
         _statistics = new StatisticsBoard(time);
         Camera = new CameraRig(time, _statistics);
         Screen = new Screen(Screens, time);
-        _feed = new Lazy<StatusFeed>(() => new StatusFeed(
-            Camera.Manager, _statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Camera.Time));
+        var live = new LivePicture(Camera.Manager, Freshness.Default, time);
+        Drill = new DrillCoordinator(new DrillSwitch(), new DrillSettings(allowsDrills), Screens, Camera.Manager, live, Freshness.Default, time, DrillLog);
+        _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, _statistics, live, Drill, time));
         Link.OnConnectionUpAsync(null!, CancellationToken.None);
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -46,6 +50,12 @@ internal sealed class ConsoleRig : IAsyncDisposable
     /// <summary>Connected, as bunit has no connection that could break.</summary>
     public CircuitLink Link { get; } = new();
 
+    /// <summary>Rehearses without a seam: what its drills do to the pictures is up to the test.</summary>
+    public DrillCoordinator Drill { get; }
+
+    /// <summary>What it has told the log.</summary>
+    public LogRecord<DrillCoordinator> DrillLog { get; } = new();
+
     /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
     public StatusFeed Feed => _feed.Value;
 
@@ -54,6 +64,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         await Context.DisposeAsync();
         await Feed.StopAsync(CancellationToken.None);
         Feed.Dispose();
+        await Drill.DisposeAsync();
         await Camera.DisposeAsync();
     }
 
@@ -67,6 +78,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(_ => Feed);
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);
+        services.AddSingleton(Drill);
         services.AddSingleton(Screen);
         services.AddSingleton(Link);
         services.AddSingleton(new EdgeCctvSettings(

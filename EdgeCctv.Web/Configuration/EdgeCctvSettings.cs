@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
 
@@ -23,4 +24,7 @@ public sealed record EdgeCctvSettings(
 {
     /// <summary>Camera:FileFolders, full paths: where clips may be that do not come from the configuration.</summary>
     public IReadOnlyList<string> FileFolders { get; init; } = [];
+
+    /// <summary>Whether drills are allowed.</summary>
+    public DrillSettings Drill { get; init; } = new();
 }

@@ -1,11 +1,12 @@
 using System.Threading.Channels;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Live;
 
 /// <summary>
-/// Tells every page what to show: once a second for the figures, and at once when the camera's state changes, but never more than
+/// Tells every page what to show: once a second for the figures, and at once when the camera's state or a drill changes, but never more than
 /// ten times a second. One for all circuits, so that the figures are read once whoever watches.
 /// </summary>
 public sealed class StatusFeed : BackgroundService
@@ -18,11 +19,13 @@ public sealed class StatusFeed : BackgroundService
     private readonly CameraLifecycleManager _camera;
     private readonly StatisticsBoard _statistics;
     private readonly LivePicture _live;
+    private readonly DrillCoordinator _drill;
     private readonly TimeProvider _clock;
 
-    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, TimeProvider clock)
+    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, DrillCoordinator drill, TimeProvider clock)
     {
         _live = live;
+        _drill = drill;
         _camera = camera;
         _statistics = statistics;
         _clock = clock;
@@ -37,7 +40,8 @@ public sealed class StatusFeed : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _camera.StatusChanged += WakeUp;
-        using var figures = _clock.CreateTimer(_ => _wakeUps.Writer.TryWrite(true), null, FigureInterval, FigureInterval);
+        _drill.Changed += WakeUp;
+        using var figures = _clock.CreateTimer(_ => WakeUp(), null, FigureInterval, FigureInterval);
         try
         {
             await foreach (var _ in _wakeUps.Reader.ReadAllAsync(stoppingToken))
@@ -54,16 +58,23 @@ public sealed class StatusFeed : BackgroundService
         finally
         {
             _camera.StatusChanged -= WakeUp;
+            _drill.Changed -= WakeUp;
         }
     }
 
-    private void WakeUp(CameraStatus status) => _wakeUps.Writer.TryWrite(true);
+    private void WakeUp(CameraStatus status) => WakeUp();
 
-    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor);
+    private void WakeUp() => _wakeUps.Writer.TryWrite(true);
+
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor) { Drill = _drill.Current };
 }
 
 /// <summary>What the console shows beside the picture.</summary>
 /// <param name="Camera">The camera's life.</param>
 /// <param name="Statistics">The figures.</param>
 /// <param name="FrozenFor">For how long the camera has been sending one and the same picture, when that is too long.</param>
-public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, TimeSpan? FrozenFor);
+public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Statistics, TimeSpan? FrozenFor)
+{
+    /// <summary>The drill under way, to be marked as such on every screen; null when there is none.</summary>
+    public DrillProgress? Drill { get; init; }
+}
