@@ -13,6 +13,9 @@ public sealed partial class DrillResult : ComponentBase
 
     private static string Word(DrillVerdict verdict) => verdict.Word().Replace('_', ' ');
 
+    private static string Detail(DrillScreenReport screen) => string.Join(
+        " · ", new[] { screen.Address, screen.Word, $"{Seconds(screen.VeilWithin)} allowed", screen.Remark }.Where(part => part is not null));
+
     private static Tone ToneOf(DrillVerdict verdict) => verdict switch
     {
         DrillVerdict.Passed => Tone.Good,
