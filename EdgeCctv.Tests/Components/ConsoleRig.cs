@@ -28,6 +28,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         Screen = new Screen(Screens, time);
         var live = new LivePicture(Camera.Manager, Freshness.Default, time);
         Drill = new DrillCoordinator(new DrillSwitch(), new DrillSettings(allowsDrills), Screens, Camera.Manager, live, Freshness.Default, time, DrillLog);
+        Drill.Changed += Camera.Beat;
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, _statistics, live, Drill, time));
         Link.OnConnectionUpAsync(null!, CancellationToken.None);
         AddServices(Context.Services);

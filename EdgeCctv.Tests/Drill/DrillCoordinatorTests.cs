@@ -201,7 +201,7 @@ public sealed class DrillCoordinatorTests : IAsyncDisposable
         using var other = _rig.Switch.TryBegin(DrillKind.Blank);
         await _rig.BeginAsync(DrillKind.Freeze);
 
-        await _rig.Camera.UntilAsync(() => Drill.LastReport is not null);
+        await _rig.Camera.UntilAsync(() => Drill.Current is null);
         Assert.Equal((DrillVerdict.Aborted, DrillKind.Blank), (Drill.LastReport!.Verdict, _rig.Switch.Kind));
     }
 
@@ -240,7 +240,7 @@ public sealed class DrillCoordinatorTests : IAsyncDisposable
 
     private async Task AbortedAsync(string reason)
     {
-        await _rig.Camera.UntilAsync(() => Drill.LastReport is not null);
+        await _rig.Camera.UntilAsync(() => Drill.Current is null);
         Assert.Equal((DrillVerdict.Aborted, reason), (Drill.LastReport!.Verdict, Drill.LastReport.Remark));
         Assert.Null(_rig.Switch.Kind);
         Assert.Null(Drill.Current);

@@ -16,6 +16,7 @@ internal sealed class DrillRig : IAsyncDisposable
         freshness ??= Freshness.Default;
         var live = new LivePicture(Camera.Manager, freshness, Camera.Time);
         Drill = new DrillCoordinator(Switch, new DrillSettings(isEnabled), Screens, Camera.Manager, live, freshness, Camera.Time, Log);
+        Drill.Changed += Camera.Beat;
     }
 
     public CameraRig Camera { get; } = new();
@@ -63,11 +64,7 @@ internal sealed class DrillRig : IAsyncDisposable
         while (Drill.Current is not null)
         {
             await Camera.UntilAsync(() => Drill.Current is null || Camera.Time.IsDueIn(Look), "the coordinator to look, or the report");
-            if (Camera.Status.State == EdgeCctv.Core.Camera.CameraState.Running)
-            {
-                await Camera.DeliverAsync();
-            }
-
+            Camera.Backend.Last.Deliver();
             Camera.Time.Advance(Look);
         }
 
