@@ -18,6 +18,17 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["GET /snapshot.jpg 200"] = new(),
         ["GET /snapshot.jpg 503"] = new(IsStopped: true),
         ["GET /status 200"] = new(),
+        ["GET /drill 200"] = new(),
+        ["GET /drill/report 200"] = null, // DrillEndpointsTests: after a drill.
+        ["GET /drill/report 404"] = null, // DrillEndpointsTests: before the first.
+        ["POST /drill 200"] = null, // DrillEndpointsTests: the others here want pictures as they are.
+        ["POST /drill 400"] = new("""{"kind": "fire"}"""),
+        ["POST /drill 403"] = new("""{"kind": "freeze"}""", Origin: "http://evil.example"),
+        ["POST /drill 409"] = new("""{"kind": "freeze"}""", IsStopped: true),
+        ["POST /drill 413"] = new(new string(' ', 20_000)),
+        ["POST /drill 415"] = new("""{"kind": "freeze"}""", MediaType: "text/plain"),
+        ["POST /drill/end 200"] = new(),
+        ["POST /drill/end 403"] = new(Origin: "http://evil.example"),
         ["GET /health/live 200"] = new(),
         ["GET /health/live 503"] = null, // RestartNeedTests: three captures that never return.
         ["GET /health/ready 200"] = new(),

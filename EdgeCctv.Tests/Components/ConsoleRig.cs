@@ -1,11 +1,13 @@
 using Bunit;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Connection;
+using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,16 +19,19 @@ internal sealed class ConsoleRig : IAsyncDisposable
 {
     private readonly Lazy<StatusFeed> _feed;
 
-    public ConsoleRig()
+    /// <param name="allowsDrills">What Drill:Enabled says.</param>
+    public ConsoleRig(bool allowsDrills = true)
     {
         var time = new ManualTimeProvider();
         Statistics = new StatisticsBoard(time);
         var flow = new PictureFlow(Freshness.Default, time);
         Camera = new CameraRig(time, Statistics, flow);
         Screen = new Screen(Screens, time);
+        var live = new LivePicture(Camera.Manager, Freshness.Default, time);
         var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Statistics, Screens, Freshness.Default, time);
-        _feed = new Lazy<StatusFeed>(() => new StatusFeed(
-            Camera.Manager, Statistics, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), proof, Camera.Time));
+        Drill = new DrillCoordinator(new DrillSwitch(), new DrillSettings(allowsDrills), Screens, Camera.Manager, live, Freshness.Default, time, DrillLog);
+        Drill.Changed += Camera.Beat;
+        _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, Statistics, live, proof, Drill, time));
         Link.OnConnectionUpAsync(null!, CancellationToken.None);
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -50,6 +55,12 @@ internal sealed class ConsoleRig : IAsyncDisposable
     /// <summary>Connected, as bunit has no connection that could break.</summary>
     public CircuitLink Link { get; } = new();
 
+    /// <summary>Rehearses without a seam: what its drills do to the pictures is up to the test.</summary>
+    public DrillCoordinator Drill { get; }
+
+    /// <summary>What it has told the log.</summary>
+    public LogRecord<DrillCoordinator> DrillLog { get; } = new();
+
     /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
     public StatusFeed Feed => _feed.Value;
 
@@ -58,6 +69,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         await Context.DisposeAsync();
         await Feed.StopAsync(CancellationToken.None);
         Feed.Dispose();
+        await Drill.DisposeAsync();
         await Camera.DisposeAsync();
     }
 
@@ -71,6 +83,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(_ => Feed);
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);
+        services.AddSingleton(Drill);
         services.AddSingleton(Screen);
         services.AddSingleton(Link);
         services.AddSingleton(new EdgeCctvSettings(

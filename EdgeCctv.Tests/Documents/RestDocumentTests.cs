@@ -36,7 +36,7 @@ public sealed class RestDocumentTests
     {
         var answers = operation.GetProperty("responses").EnumerateObject().OrderBy(one => one.Name)
             .Select(one => $"| {one.Name} | {one.Value.GetProperty("description").GetString()} | {Contents(document, one.Value)} |");
-        var body = operation.TryGetProperty("requestBody", out var request) ? $"Body, which may be left out: {Contents(document, request)}.\n\n" : "";
+        var body = operation.TryGetProperty("requestBody", out var request) ? $"Body{(IsRequired(request) ? "" : ", which may be left out")}: {Contents(document, request)}.\n\n" : "";
         return $"""
             ## {title}
 
@@ -50,6 +50,8 @@ public sealed class RestDocumentTests
     }
 
     // `application/json` with `success`, `message`
+    private static bool IsRequired(JsonElement body) => body.TryGetProperty("required", out var required) && required.GetBoolean();
+
     private static string Contents(JsonElement document, JsonElement holder)
     {
         var content = holder.GetProperty("content").EnumerateObject().Single();

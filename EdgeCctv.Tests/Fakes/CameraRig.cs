@@ -112,6 +112,9 @@ internal sealed class CameraRig : IAsyncDisposable
         Time.Advance(time);
     }
 
+    /// <summary>Something else has changed that a test may wait for.</summary>
+    public void Beat() => _pulse.Beat();
+
     public Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         _pulse.UntilAsync(condition, what);
 

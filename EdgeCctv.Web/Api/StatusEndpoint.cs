@@ -2,9 +2,11 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Web.Api;
@@ -29,6 +31,7 @@ internal static class StatusEndpoint
         LivePicture live,
         ProofWatch proof,
         Screens screens,
+        DrillCoordinator drill,
         TimeProvider clock)
     {
         var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
@@ -54,6 +57,7 @@ internal static class StatusEndpoint
             Notice = status.Notice,
             Stream = StreamAnswer.Of(status.Facts, newest),
             PictureFrozen = live.IsFrozen,
+            Drill = drill.Current?.Kind.Word(),
             Sequence = newest?.Sequence,
             PictureAgeMs = newest is null ? null : Math.Round(newest.Age(clock).TotalMilliseconds),
             DriftMs = newest is null ? null : Math.Round(newest.Drift.TotalMilliseconds),
@@ -109,6 +113,9 @@ internal sealed record StatusAnswer
     public required StreamAnswer? Stream { get; init; }
 
     public required bool PictureFrozen { get; init; }
+
+    /// <summary>What is rehearsed on purpose now, up to the drill's report; null when nothing is.</summary>
+    public required string? Drill { get; init; }
 
     public required int LostCaptures { get; init; }
 

@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
 
@@ -26,4 +27,7 @@ public sealed record EdgeCctvSettings(
 
     /// <summary>Kiosk:*, the page for an unattended screen.</summary>
     public KioskSettings Kiosk { get; init; } = KioskSettings.Default;
+
+    /// <summary>Whether drills are allowed.</summary>
+    public DrillSettings Drill { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
+using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
@@ -10,6 +11,7 @@ using EdgeCctv.Web.Api;
 using EdgeCctv.Web.Components;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Connection;
+using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -53,6 +55,7 @@ internal static class Composition
         app.MapCamera();
         app.MapLive();
         app.MapStatus();
+        app.MapDrill();
         app.MapHealth();
         app.RefuseOtherMethods();
         app.MapOpenApi("/openapi/v1.json");
@@ -67,6 +70,7 @@ internal static class Composition
         services.AddSingleton(settings.Camera);
         services.AddSingleton(settings.Capture);
         services.AddSingleton(settings.Freshness);
+        services.AddSingleton(settings.Drill);
         services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GStreamerBackend>();
@@ -74,8 +78,11 @@ internal static class Composition
         services.AddSingleton<IGreyDecoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
         services.AddSingleton<DemoBackend>();
         services.AddSingleton<MjpegBackend>();
-        services.AddSingleton<ICaptureBackend>(provider => new CaptureBackends(
+        services.AddSingleton(provider => new CaptureBackends(
             [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<GStreamerBackend>(), provider.GetRequiredService<MjpegBackend>()]));
+        services.AddSingleton<DrillSwitch>();
+        services.AddSingleton<ICaptureBackend>(provider => new DrillBackend(
+            provider.GetRequiredService<CaptureBackends>(), provider.GetRequiredService<DrillSwitch>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatisticsBoard(provider.GetRequiredService<TimeProvider>(), settings.ResetStatisticsEveryFrames));
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<StatisticsBoard>());
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();
@@ -94,6 +101,7 @@ internal static class Composition
         services.AddSingleton<LivePicture>();
         services.AddSingleton<ProofWatch>();
         services.AddSingleton<ProofMeters>();
+        services.AddSingleton<DrillCoordinator>();
         services.AddSingleton<StatusFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
         services.AddSingleton<Screens>();

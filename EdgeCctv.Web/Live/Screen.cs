@@ -13,11 +13,12 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
     private readonly long _created = clock.GetTimestamp();
     private ScreenSnapshot _known = new() { Verdict = new ScreenVerdict("connecting", clock.GetTimestamp(), null), Since = clock.GetUtcNow() };
 
-    /// <summary>The browser has the page and its script.</summary>
+    /// <summary>The browser has the page; another page on the same circuit is another screen.</summary>
     /// <param name="kind">Which page it is.</param>
     /// <param name="address">The browser's address, where it is known.</param>
     public void Open(ScreenKind kind, string? address)
     {
+        screens.Remove(this);
         var number = screens.Add(this);
         Change(known => known with { Number = number, Kind = kind, Address = address, IsConnected = true, ConnectedAt = clock.GetTimestamp() });
     }

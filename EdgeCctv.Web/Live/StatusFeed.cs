@@ -1,11 +1,12 @@
 using System.Threading.Channels;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Live;
 
 /// <summary>
-/// Tells every page what to show: once a second for the figures, and at once when the camera's state changes, but never more than
+/// Tells every page what to show: once a second for the figures, and at once when the camera's state or a drill changes, but never more than
 /// ten times a second. One for all circuits, so that the figures are read once whoever watches.
 /// </summary>
 public sealed class StatusFeed : BackgroundService
@@ -19,12 +20,15 @@ public sealed class StatusFeed : BackgroundService
     private readonly StatisticsBoard _statistics;
     private readonly LivePicture _live;
     private readonly ProofWatch _proof;
+    private readonly DrillCoordinator _drill;
     private readonly TimeProvider _clock;
 
-    public StatusFeed(CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, ProofWatch proof, TimeProvider clock)
+    public StatusFeed(
+        CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, ProofWatch proof, DrillCoordinator drill, TimeProvider clock)
     {
         _proof = proof;
         _live = live;
+        _drill = drill;
         _camera = camera;
         _statistics = statistics;
         _clock = clock;
@@ -39,7 +43,8 @@ public sealed class StatusFeed : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _camera.StatusChanged += WakeUp;
-        using var figures = _clock.CreateTimer(_ => _wakeUps.Writer.TryWrite(true), null, FigureInterval, FigureInterval);
+        _drill.Changed += WakeUp;
+        using var figures = _clock.CreateTimer(_ => WakeUp(), null, FigureInterval, FigureInterval);
         try
         {
             await foreach (var _ in _wakeUps.Reader.ReadAllAsync(stoppingToken))
@@ -56,12 +61,15 @@ public sealed class StatusFeed : BackgroundService
         finally
         {
             _camera.StatusChanged -= WakeUp;
+            _drill.Changed -= WakeUp;
         }
     }
 
-    private void WakeUp(CameraStatus status) => _wakeUps.Writer.TryWrite(true);
+    private void WakeUp(CameraStatus status) => WakeUp();
 
-    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor) { Proof = _proof.Read() };
+    private void WakeUp() => _wakeUps.Writer.TryWrite(true);
+
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor) { Proof = _proof.Read(), Drill = _drill.Current };
 }
 
 /// <summary>What the console shows beside the picture.</summary>
@@ -72,4 +80,7 @@ public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Stati
 {
     /// <summary>How the chain between camera and screens is.</summary>
     public Proof Proof { get; init; } = Proof.None;
+
+    /// <summary>The drill under way, to be marked as such on every screen; null when there is none.</summary>
+    public DrillProgress? Drill { get; init; }
 }

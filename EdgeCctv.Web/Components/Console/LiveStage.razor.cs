@@ -1,5 +1,6 @@
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -55,6 +56,9 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     public required CircuitLink Link { get; init; }
 
     [Inject]
+    public required EdgeCctvSettings Settings { get; init; }
+
+    [Inject]
     public required TimeProvider Clock { get; init; }
 
     public void Dispose()
@@ -83,7 +87,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         {
             Screen.Open(IsKiosk ? ScreenKind.Kiosk : ScreenKind.Console, ViewerAddress);
             Link.Changed += OnLinkChanged;
-            Connection.Open(IsKiosk);
+            Connection.Open(IsKiosk, IsKiosk && Settings.Kiosk.StartCamera);
             await ShowAsync(_disposal.Token);
         }
     }
@@ -207,7 +211,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         CameraWords.Veil(Feed.Current, Clock.GetUtcNow()),
         Frames.Newest?.Sequence,
         new StageConnection(Connection.Status.State.Word(), Connection.Status.Words),
-        Drill: null);
+        Feed.Current.Drill?.Words);
 
     // Anew with every connection: what was under way when the last one broke is never answered.
     private async Task WhileConnectedAsync(Func<CancellationTokenSource, Task> work, CancellationToken disposal)
