@@ -94,7 +94,7 @@ internal static class Composition
         services.AddScoped<Screen>();
         services.AddScoped<CircuitLink>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLink>());
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(CircuitTimes.Apply).AddHubOptions(CircuitTimes.Apply);
         services.AddKit();
     }
 }
