@@ -69,6 +69,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Screens);
         services.AddSingleton(Screen);
         services.AddSingleton(Link);
+        services.AddScoped<PageState>();
         services.AddSingleton(new EdgeCctvSettings(
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
     }
