@@ -11,6 +11,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>A file that takes the place of the blazor.web.js that the console serves; null for none.</summary>
+    internal static readonly string? BlazorScript = Environment.GetEnvironmentVariable("EDGECCTV_BLAZOR_SCRIPT");
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -39,6 +42,11 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = scheme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
+        if (BlazorScript is { } script)
+        {
+            await context.RouteAsync("**/_framework/blazor.web.js", route => route.FulfillAsync(new() { Path = script, ContentType = "text/javascript" }));
+        }
+
         await context.AddInitScriptAsync(scriptPath: Path.Combine(AppContext.BaseDirectory, "Browser", "witness.js"));
         var page = await context.NewPageAsync();
         var screen = new ConsolePage(context, page);

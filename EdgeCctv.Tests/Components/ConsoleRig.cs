@@ -86,6 +86,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Drill);
         services.AddSingleton(Screen);
         services.AddSingleton(Link);
+        services.AddScoped<PageState>();
         services.AddSingleton(new EdgeCctvSettings(
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
         services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));

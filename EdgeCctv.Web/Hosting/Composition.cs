@@ -106,10 +106,11 @@ internal static class Composition
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
         services.AddSingleton<Screens>();
         services.AddScoped<Screen>();
+        services.AddScoped<PageState>();
         services.AddScoped<CircuitLink>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLink>());
         services.AddScoped<ScreenConnection>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(CircuitTimes.Apply).AddHubOptions(CircuitTimes.Apply);
         services.AddKit();
     }
 }

@@ -1,33 +1,74 @@
-// What Blazor cannot do for itself: say at once that the circuit is lost, and come back after a restart of the server without a hand on it.
-(() => {
-  const POLL_EVERY_MS = 1000;
-  const dialog = document.getElementById('components-reconnect-modal');
+// Starts Blazor and notices whatever can end the circuit. Blazor tells some ends to its reconnection handler, others (an exception on
+// the server, a start that fails) to the console only, and what it tells has changed between its versions; so the connection itself
+// is watched as well. Holds for the scripts of .NET 9 and 10.
+import { Recovery, tell } from './recovery.js';
 
-  async function reloadWhenServerAnswers() {
-    for (;;) {
-      try {
-        if ((await fetch('/health/live', { cache: 'no-store' })).ok) {
-          location.reload();
-          return;
-        }
-      } catch {
-        // Not yet.
-      }
+// The server's times are the same: CircuitTimes.cs.
+const SERVER_TIMEOUT_MS = 10000;
+const KEEP_ALIVE_MS = 2000;
 
-      await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
+const START_LIMIT_MS = 15000;
+const WEB_SOCKETS = 1;
+
+const recovery = new Recovery();
+let isOpen = false;
+
+const lost = () => recovery.begin(!isOpen);
+
+function opened() {
+  isOpen = true;
+  recovery.confirm();
+}
+
+function configure(builder) {
+  // WebSockets only: a screen that fell back to long polling after a hiccup would stay there, slow and without any of the time-outs.
+  builder
+    .withUrl('_blazor', { transport: WEB_SOCKETS, skipNegotiation: true })
+    .withServerTimeout(SERVER_TIMEOUT_MS)
+    .withKeepAliveInterval(KEEP_ALIVE_MS);
+
+  const build = builder.build.bind(builder);
+  builder.build = () => watch(build());
+}
+
+function watch(connection) {
+  const start = connection.start.bind(connection);
+  connection.start = async () => {
+    try {
+      await start();
+    } catch (error) {
+      lost();
+      throw error;
     }
-  }
+  };
+  connection.onclose(lost);
+  return connection;
+}
 
-  // Blazor tells its connection by the class of this element, with the scripts of .NET 9 and 10 alike.
-  let isWaiting = false;
-  new MutationObserver(() => {
-    const state = dialog.className.replace('components-reconnect-', '');
-    document.documentElement.dataset.connection = ['', 'hide'].includes(state) ? 'up' : 'lost';
-    if (['failed', 'rejected'].includes(state) && !isWaiting) {
-      isWaiting = true;
-      void reloadWhenServerAnswers();
-    }
-  }).observe(dialog, { attributes: true, attributeFilter: ['class'] });
+function startBlazor() {
+  Blazor.start({
+    circuit: {
+      configureSignalR: configure,
+      circuitHandlers: [{ onCircuitOpened: opened }],
+      reconnectionHandler: { onConnectionDown: lost, onConnectionUp: () => recovery.confirm() },
+    },
+  });
 
-  Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 10, retryIntervalMilliseconds: 1000 } } });
-})();
+  // What fails before there is a connection is told nowhere else; and the server may refuse the circuit without a word.
+  addEventListener('unhandledrejection', () => isOpen || lost());
+  setTimeout(() => isOpen || lost(), START_LIMIT_MS);
+}
+
+for (const [target, name] of [[document, 'resume'], [document, 'visibilitychange'], [window, 'online']]) {
+  target.addEventListener(name, () => recovery.hurry());
+}
+
+// Back from the browser's cache of pages: leaving has ended the circuit, and the socket may still be open.
+addEventListener('pageshow', ({ persisted }) => persisted && recovery.begin(true));
+
+tell('up');
+if (window.Blazor) {
+  startBlazor();
+} else {
+  lost();
+}
