@@ -16,16 +16,36 @@ public sealed class PageMemoryTests(BrowserFixture browser)
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(console.Address);
         await screen.LiveAsync();
-        await screen.Find("fold-figures").ClickAsync();
+        await screen.Find("fold-proof").ClickAsync();
         await FoldedAsync(screen);
-        await screen.Page.WaitForFunctionAsync("() => sessionStorage.getItem('edgecctv.page.fold.figures') === 'folded'");
+        await screen.Page.WaitForFunctionAsync("() => sessionStorage.getItem('edgecctv.page.fold.proof') === 'folded'");
 
         await screen.Page.ReloadAsync();
         await screen.LiveAsync();
         await FoldedAsync(screen);
 
-        await screen.Find("fold-figures").ClickAsync();
-        await Assertions.Expect(screen.Find("fps")).ToBeVisibleAsync();
+        await screen.Find("fold-proof").ClickAsync();
+        await Assertions.Expect(screen.Find("proof-capture")).ToBeVisibleAsync();
+    }
+
+    [RequiresLinuxFact]
+    public async Task SelectedTab_ServerRestarted_IsStillSelected()
+    {
+        var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var screen = await browser.OpenAsync(console.Address);
+        await screen.LiveAsync();
+        await screen.Find("tab-screens").ClickAsync();
+        await Assertions.Expect(screen.Find("screens")).ToBeVisibleAsync();
+        await screen.Page.WaitForFunctionAsync("() => sessionStorage.getItem('edgecctv.page.tab.console') === 'screens'");
+
+        console.Process.Kill();
+        await console.DisposeAsync();
+        await screen.StateAsync("connection-lost");
+        await using var again = await ConsoleProcess.StartAsync(SmallDemo, console.Address.Port);
+        await screen.LiveAsync();
+
+        await Assertions.Expect(screen.Find("screens")).ToBeVisibleAsync();
+        await Assertions.Expect(screen.Find("fps")).ToHaveCountAsync(0);
     }
 
     [RequiresLinuxFact]
@@ -38,7 +58,7 @@ public sealed class PageMemoryTests(BrowserFixture browser)
         await screen.Page.GotoAsync(console.Address.ToString());
         await screen.LiveAsync();
 
-        await screen.Find("fold-figures").ClickAsync();
+        await screen.Find("fold-proof").ClickAsync();
 
         await FoldedAsync(screen);
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
@@ -46,7 +66,7 @@ public sealed class PageMemoryTests(BrowserFixture browser)
 
     private static async Task FoldedAsync(ConsolePage screen)
     {
-        await Assertions.Expect(screen.Find("fold-figures")).ToHaveAttributeAsync("aria-expanded", "false");
-        await Assertions.Expect(screen.Find("fps")).ToHaveCountAsync(0);
+        await Assertions.Expect(screen.Find("fold-proof")).ToHaveAttributeAsync("aria-expanded", "false");
+        await Assertions.Expect(screen.Find("proof-capture")).ToHaveCountAsync(0);
     }
 }

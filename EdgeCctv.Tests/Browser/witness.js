@@ -5,16 +5,18 @@
   const STRIP_ROWS = 16;
   window.witness = { painted: [], veil: [], words: [], errors: [], lies: [], oldestLive: 0, sockets: [] };
 
-  // A page that loads itself anew goes on where it was, but for the pictures.
+  // A page that loads itself anew goes on where it was, but for the pictures; unless the browser keeps nothing.
   const KEPT = 'witness';
-  const isPage = location.protocol.startsWith('http');
-  Object.assign(witness, JSON.parse((isPage && sessionStorage.getItem(KEPT)) || '{}'));
-  addEventListener('pagehide', () => {
-    const { veil, words, lies, oldestLive } = witness;
-    if (isPage) {
+  try {
+    Object.assign(witness, JSON.parse(sessionStorage.getItem(KEPT) || '{}'));
+    addEventListener('pagehide', () => {
+      const { veil, words, lies, oldestLive } = witness;
       sessionStorage.setItem(KEPT, JSON.stringify({ veil, words, lies, oldestLive }));
-    }
-  });
+    });
+  } catch {
+    // Then every load begins anew.
+  }
+
   addEventListener('error', (event) => witness.errors.push(event.message));
 
   // The UTC time of rendering in milliseconds modulo 2^32: 32 blocks in the lowest 16 rows, most significant bit first.
