@@ -35,11 +35,19 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A new screen: a browser profile of its own, with one page on <paramref name="address"/>.</summary>
-    internal async Task<ConsolePage> OpenAsync(Uri address, ColorScheme scheme = ColorScheme.Dark, int width = 1280, int height = 800)
+    /// <param name="address">What to open.</param>
+    /// <param name="scheme">The browser's preference.</param>
+    /// <param name="width">Of the page.</param>
+    /// <param name="height">Of the page.</param>
+    /// <param name="withWitness">Whether the witness runs in it.</param>
+    /// <param name="withWorker">Whether it may have a service worker, behind which requests cannot be answered by a test.</param>
+    internal async Task<ConsolePage> OpenAsync(
+        Uri address, ColorScheme scheme = ColorScheme.Dark, int width = 1280, int height = 800, bool withWitness = true, bool? withWorker = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = scheme,
+            ServiceWorkers = withWorker ?? BlazorScript is null ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         if (BlazorScript is { } script)
@@ -47,7 +55,11 @@ public sealed class BrowserFixture : IAsyncLifetime
             await context.RouteAsync("**/_framework/blazor.web.js", route => route.FulfillAsync(new() { Path = script, ContentType = "text/javascript" }));
         }
 
-        await context.AddInitScriptAsync(scriptPath: Path.Combine(AppContext.BaseDirectory, "Browser", "witness.js"));
+        if (withWitness)
+        {
+            await context.AddInitScriptAsync(scriptPath: Path.Combine(AppContext.BaseDirectory, "Browser", "witness.js"));
+        }
+
         var page = await context.NewPageAsync();
         var screen = new ConsolePage(context, page);
         await page.GotoAsync(address.ToString());

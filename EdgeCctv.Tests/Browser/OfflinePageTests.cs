@@ -20,7 +20,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     {
         var port = FreePort();
         var console = await ConsoleProcess.StartAsync(SmallDemo, port);
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, path));
+        await using var screen = await browser.OpenAsync(new Uri(console.Address, path), withWorker: true);
         await screen.LiveAsync();
         await HasWorkerAsync(screen);
 
@@ -44,7 +44,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     public async Task Worker_ServerAnswers_KeepsOnlyItsOwnFilesAndAnswersNothing()
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/kiosk"));
+        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/kiosk"), withWorker: true);
         await screen.LiveAsync();
         await HasWorkerAsync(screen);
 
@@ -74,7 +74,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     public async Task Worker_WhatIsNoPage_KeepsTheServersOwnAnswer()
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/kiosk"));
+        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/kiosk"), withWorker: true);
         await screen.LiveAsync();
         await HasWorkerAsync(screen);
         await console.Http.PostAsync("/stop", null);

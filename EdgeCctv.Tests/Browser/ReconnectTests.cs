@@ -177,7 +177,7 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
     public async Task Answers_HealthAnsweredBy_OnlyOurServerCounts(int status, string type, bool isOurs)
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(console.Address);
+        await using var screen = await browser.OpenAsync(console.Address, withWorker: false);
         await screen.Page.RouteAsync("**/health/live", route => route.FulfillAsync(new() { Status = status, ContentType = type, Body = "{}" }));
 
         Assert.Equal(isOurs, await screen.Page.EvaluateAsync<bool>("async () => (await import('/js/server.js')).answers()"));

@@ -3,7 +3,7 @@
 (() => {
   const BLOCKS = 32;
   const STRIP_ROWS = 16;
-  window.witness = { painted: [], veil: [], words: [], errors: [], lies: [], oldestLive: 0, sockets: [] };
+  window.witness = { painted: [], veil: [], words: [], errors: [], lies: [], oldestLive: 0, sockets: [], ups: [] };
 
   // A page that loads itself anew goes on where it was, but for the pictures; unless the browser keeps nothing.
   const KEPT = 'witness';
@@ -31,6 +31,9 @@
 
     return value;
   }
+
+  // When the circuit was there again.
+  document.addEventListener('edgecctv:connection', ({ detail }) => detail.state === 'up' && witness.ups.push(Date.now()));
 
   // So that a test can break the connection as a network would.
   const Socket = window.WebSocket;

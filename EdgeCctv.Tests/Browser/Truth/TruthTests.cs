@@ -24,6 +24,15 @@ public sealed class TruthTests(BrowserFixture browser, ITestOutputHelper output)
         EventTarget.prototype.addEventListener = function (type, ...rest) { return type === 'finish' ? undefined : listen.call(this, type, ...rest); };
         """;
 
+    // Only where the page was not loaded anew.
+    private const string CircuitToPaint = """
+        (began) => {
+          const up = witness.ups.at(-1);
+          const first = up > began ? witness.painted.find((one) => one.at >= up) : undefined;
+          return first ? first.at - up : null;
+        }
+        """;
+
     public static readonly TheoryData<string> Faults =
     [
         "camera stalls, motion JPEG", "camera stalls, RTSP", "server paused", "server restarted", "network cut", "network stalls", "socket closed",
@@ -80,6 +89,7 @@ public sealed class TruthTests(BrowserFixture browser, ITestOutputHelper output)
             VeilMs = Figures(trials.Select(trial => trial.VeilMs)),
             PictureAgeAtVeilMs = Figures(trials.Select(trial => trial.AgeMs)),
             BackMs = Figures(trials.Select(trial => trial.BackMs)),
+            CircuitToPaintMs = Figures(trials.Select(trial => trial.CircuitToPaintMs).OfType<double>()),
             Lies = trials[^1].Lies.Length,
             OldestLiveMs = trials.Max(trial => trial.OldestLiveMs),
         });
@@ -101,16 +111,22 @@ public sealed class TruthTests(BrowserFixture browser, ITestOutputHelper output)
         var words = await screen.Page.EvaluateAsync<string[]>("(began) => witness.words.filter((one) => one.at >= began).map((one) => one.word)", began);
         Assert.NotEmpty(words.Intersect(fault.Words));
         var up = changes.First(change => change.Up);
-        return new Trial(up.At - began, up.Age ?? 0, changes[^1].At - ended, await screen.LiesAsync(), await screen.Page.EvaluateAsync<double>("() => witness.oldestLive"));
+        return new Trial(up.At - began, up.Age ?? 0, changes[^1].At - ended, await screen.LiesAsync(), await screen.Page.EvaluateAsync<double>("() => witness.oldestLive"))
+        {
+            CircuitToPaintMs = await screen.Page.EvaluateAsync<double?>(CircuitToPaint, began),
+        };
     }
 
     private static double Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static object Figures(IEnumerable<double> values)
+    private static object? Figures(IEnumerable<double> values)
     {
         var all = values.ToList();
-        return new { P50 = Measure.Median(all), P99 = Measure.Percentile(all, 0.99), Max = all.Max() };
+        return all.Count == 0 ? null : new { P50 = Measure.Median(all), P99 = Measure.Percentile(all, 0.99), Max = all.Max() };
     }
 
-    private sealed record Trial(double VeilMs, double AgeMs, double BackMs, Lie[] Lies, double OldestLiveMs);
+    private sealed record Trial(double VeilMs, double AgeMs, double BackMs, Lie[] Lies, double OldestLiveMs)
+    {
+        public double? CircuitToPaintMs { get; init; }
+    }
 }
