@@ -3,6 +3,7 @@ using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Tests.Hosts;
 using EdgeCctv.Web.Components.Console;
+using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Tests.Documents;
 
@@ -17,6 +18,10 @@ public sealed partial class FrameTruthDocumentTests
 
         Assert.Equal(Said().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Words_ThatTheServerTakesFromAStage_AreThoseOfTheCode() =>
+        Assert.Equal(Said().Order(StringComparer.Ordinal), StageWords.All.Order(StringComparer.Ordinal));
 
     private static HashSet<string> Said()
     {

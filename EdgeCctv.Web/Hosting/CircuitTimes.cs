@@ -9,8 +9,8 @@ internal static class CircuitTimes
     /// <summary>Each side speaks at least this often; connection.js holds the same.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(2);
 
-    /// <summary>A side that says nothing for so long is gone; connection.js holds the same.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+    /// <summary>A browser that says nothing for so long is gone. On a slow way it may be silent for as long as one picture takes; connection.js holds the same.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     // Most cuts are shorter, and after a longer one the page is loaded anew with its state: nothing is lost by letting the circuit go,
     // whose components work for nobody until then.

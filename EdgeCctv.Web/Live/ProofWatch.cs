@@ -35,7 +35,7 @@ public sealed class ProofWatch(
         };
     }
 
-    private ProofScreen Of(ScreenSnapshot screen) => new(clock.GetElapsedTime(screen.ConnectedAt), Since(screen.SentAt), Since(screen.PaintedAt));
+    private ProofScreen Of(ScreenSnapshot screen) => new(clock.GetElapsedTime(screen.ConnectedAt), Since(screen.SentAt), Since(screen.PaintedInTimeAt));
 
     private TimeSpan? Since(long? timestamp) => timestamp is { } at ? clock.GetElapsedTime(at) : null;
 }

@@ -35,7 +35,14 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
         lock (_gate)
         {
             _latency.Add(clock.GetElapsedTime(_created), timing.Total);
-            _known = _known with { Sequence = sequence, PaintedAt = clock.GetTimestamp(), Painted = _known.Painted + 1 };
+            var now = clock.GetTimestamp();
+            _known = _known with
+            {
+                Sequence = sequence,
+                PaintedAt = now,
+                PaintedInTimeAt = _known.Verdict.Word == StageWords.CannotKeepUp ? _known.PaintedInTimeAt : now,
+                Painted = _known.Painted + 1,
+            };
         }
     }
 
@@ -125,6 +132,9 @@ public sealed record ScreenSnapshot
 
     /// <summary>When the server heard that it was painted, on the monotonic clock.</summary>
     public long? PaintedAt { get; init; }
+
+    /// <summary>The same, but for what was painted while the screen could not keep up: that came too late to be live.</summary>
+    public long? PaintedInTimeAt { get; init; }
 
     /// <summary>Pictures that it acknowledged as painted.</summary>
     public long Painted { get; init; }

@@ -3,8 +3,11 @@
 // is watched as well. Holds for the scripts of .NET 9 and 10.
 import { Recovery, tell } from './recovery.js';
 
-// The server's times are the same: CircuitTimes.cs.
-const SERVER_TIMEOUT_MS = 10000;
+// A picture is one message, and SignalR hears nothing until a message is complete. So a way that is known bounds the patience, from
+// the least to the most; the most holds until the first picture has come. The server's patience is the most: CircuitTimes.cs.
+const LEAST_PATIENCE_MS = 10000;
+const MOST_PATIENCE_MS = 30000;
+const WAYS_OF_PATIENCE = 5;
 const KEEP_ALIVE_MS = 2000;
 
 const START_LIMIT_MS = 15000;
@@ -24,7 +27,7 @@ function configure(builder) {
   // WebSockets only: a screen that fell back to long polling after a hiccup would stay there, slow and without any of the time-outs.
   builder
     .withUrl('_blazor', { transport: WEB_SOCKETS, skipNegotiation: true })
-    .withServerTimeout(SERVER_TIMEOUT_MS)
+    .withServerTimeout(MOST_PATIENCE_MS)
     .withKeepAliveInterval(KEEP_ALIVE_MS);
 
   const build = builder.build.bind(builder);
@@ -34,6 +37,7 @@ function configure(builder) {
 function watch(connection) {
   const start = connection.start.bind(connection);
   connection.start = async () => {
+    connection.serverTimeoutInMilliseconds = MOST_PATIENCE_MS;
     try {
       await start();
     } catch (error) {
@@ -42,6 +46,9 @@ function watch(connection) {
     }
   };
   connection.onclose(lost);
+  document.addEventListener('edgecctv:way', ({ detail: way }) => {
+    connection.serverTimeoutInMilliseconds = Math.min(Math.max(LEAST_PATIENCE_MS, WAYS_OF_PATIENCE * way), MOST_PATIENCE_MS);
+  });
   return connection;
 }
 

@@ -20,7 +20,7 @@ public sealed class LatencyTruthTests(BrowserFixture browser, ITestOutputHelper 
         await using var console = await ConsoleProcess.StartAsync(source);
         await using var screen = await browser.OpenAsync(console.Address);
         await screen.LiveAsync();
-        await screen.NextPaintedAsync(200);
+        await screen.NextPaintedAsync(100);
 
         var stated = (await console.StatusAsync()).GetProperty("latency_ms");
         var (p50, p95) = (stated.GetProperty("p50").GetDouble(), stated.GetProperty("p95").GetDouble());

@@ -40,7 +40,7 @@ public sealed class TruthTests(BrowserFixture browser, ITestOutputHelper output)
 
     [RequiresLinuxTheory]
     [MemberData(nameof(Faults))]
-    public Task Fault_NoOldPictureIsLiveAndItComesBack(string fault) => PlayAsync(fault, rounds: 2);
+    public Task Fault_NoOldPictureIsLiveAndItComesBack(string fault) => PlayAsync(fault, rounds: 1);
 
     /// <summary>EDGECCTV_TRIALS sets another number of rounds than 200.</summary>
     [RequiresLinuxTheory]

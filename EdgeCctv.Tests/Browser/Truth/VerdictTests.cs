@@ -34,6 +34,11 @@ public sealed class VerdictTests(BrowserFixture browser)
         ("""{"isLost":true,"cause":{"word":"camera-error"}}""", "connection-lost"),
         ("""{"isSuspended":true}""", "screen-suspended"),
         ("""{"isStruggling":true}""", "screen-cannot-keep-up"),
+        ("""{"isStruggling":true,"heardAt":0}""", "screen-cannot-keep-up"),
+        ("""{"isStruggling":true,"heardAt":-5001}""", "server-silent"),
+        ("""{"painted":{"sequence":6,"born":8000,"ageAtSending":1900,"limit":1800}}""", "camera-late"),
+        ("""{"painted":{"sequence":6,"born":8000,"limit":1800},"isDamaged":true}""", "picture-damaged"),
+        ("""{"isDamaged":true}""", "live"),
         ("""{"cause":{"word":"picture-frozen"}}""", "picture-frozen"),
         ("""{"cause":{"word":"picture-frozen"},"heardAt":6999}""", "server-silent"),
         ("""{"cause":{"word":"stopped-by-operator"},"isSuspended":true,"isStruggling":true}""", "stopped-by-operator"),
@@ -70,9 +75,22 @@ public sealed class VerdictTests(BrowserFixture browser)
     }
 
     [RequiresLinuxFact]
+    public async Task Struggle_PicturesLateBeforeTheyWereSent_AreNotTheScreensFault()
+    {
+        await WithModulesAsync(async page => Assert.False(await page.EvaluateAsync<bool>("""
+            async () => {
+              const { Struggle } = await import('/js/live/verdict.js');
+              const struggle = new Struggle();
+              for (let i = 0; i < 5; i++) struggle.add(1900, 10, 1800);
+              return struggle.is;
+            }
+            """)));
+    }
+
+    [RequiresLinuxFact]
     public async Task RoundTrips_AnswerHeard_BoundsTheWay()
     {
-        double[] expected = [90, 0, double.PositiveInfinity, double.PositiveInfinity];
+        double[] expected = [90, 0, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity];
         await WithModulesAsync(async page => Assert.Equal(
             expected,
             await page.EvaluateAsync<double[]>("""
@@ -82,7 +100,10 @@ public sealed class VerdictTests(BrowserFixture browser)
                   const first = trips.answer(1000);
                   const bounds = [trips.bound(first, 250, 1340), trips.bound(first, 500, 1340), trips.bound(first + 1, 0, 1340)];
                   for (let i = 0; i < 40; i++) trips.answer(2000);
-                  return [...bounds, trips.bound(first, 250, 1340)];
+                  const last = trips.answer(3000);
+                  const old = trips.bound(first, 250, 1340);
+                  trips.forget();
+                  return [...bounds, old, trips.bound(last, 0, 3010)];
                 }
                 """)));
     }

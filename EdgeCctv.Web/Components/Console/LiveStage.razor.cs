@@ -19,6 +19,8 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     // A connected browser that does not answer for so long has lost the call; a large picture on a slow way may take half of it.
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
+    private const double MaximumAgeMs = 1e12;
+
     private readonly CancellationTokenSource _disposal = new();
     private ElementReference _root;
     private long _skippedBefore;
@@ -75,7 +77,9 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     [JSInvokable]
     public void OnJudged(string word, double? pictureAgeMs)
     {
-        Screen.OnJudged(word, pictureAgeMs is { } age ? TimeSpan.FromMilliseconds(age) : null);
+        // Whoever speaks the circuit's protocol can send anything; it goes into the status and into reports.
+        word = StageWords.All.Contains(word) ? word : StageWords.Unknown;
+        Screen.OnJudged(word, pictureAgeMs is >= 0 and < MaximumAgeMs ? TimeSpan.FromMilliseconds(pictureAgeMs.Value) : null);
         Connection.OnJudged(word);
     }
 
@@ -108,7 +112,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
             {
                 await using var stage = await LoadAsync(self, disposal);
                 var calls = new StageCalls(stage, Freshness, Clock);
-                await Task.WhenAll(PaintAsync(calls, disposal), TellAsync(calls, disposal));
+                await ServeAsync(calls, disposal);
             }
             catch (OperationCanceledException)
             {
@@ -122,13 +126,23 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         }
     }
 
+    // Neither without the other: a page that is painted but not told, or told but not painted, must end and be loaded anew.
+    private async Task ServeAsync(StageCalls calls, CancellationToken disposal)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(disposal);
+        Task[] both = [PaintAsync(calls, end.Token), TellAsync(calls, end.Token)];
+        await Task.WhenAny(both);
+        await end.CancelAsync();
+        await Task.WhenAll(both);
+    }
+
     private async Task<IJSObjectReference> LoadAsync(DotNetObjectReference<LiveStage> self, CancellationToken disposal)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(disposal, await Link.UpAsync(disposal));
         limit.CancelAfter(LoadTimeout);
         var module = await Js.InvokeAsync<IJSObjectReference>("import", limit.Token, "./Components/Console/LiveStage.razor.js");
         var stage = await module.InvokeAsync<IJSObjectReference>("createStage", limit.Token, _root, self);
-        await module.DisposeAsync();
+        await module.DisposeAsync().AsTask().WaitAsync(limit.Token);
         return stage;
     }
 
@@ -173,7 +187,8 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
 
     private Task TellAsync(StageCalls calls, CancellationToken disposal) => WhileConnectedAsync(async watch =>
     {
-        using var changes = new SemaphoreSlim(1);
+        // Not disposed: whoever raises these events may still be about to call when the last handler is taken away. It holds nothing native.
+        var changes = new SemaphoreSlim(1);
         void OnChanged() => Signal(changes);
 
         Feed.Changed += OnChanged;

@@ -6,7 +6,7 @@ import { StageView } from '../../js/live/stage-view.js';
 const JUDGE_EVERY_MS = 100;
 
 // The wall clock goes on while the computer sleeps, the monotonic one may not. A step of the wall clock looks the same; then the veil
-// is up until the next picture, which is the honest side to err on.
+// is up until pictures come whose way was measured afterwards, which is the honest side to err on.
 const SLEPT_MS = 1000;
 
 const stages = new WeakMap();
@@ -26,9 +26,11 @@ class Stage {
   #struggle = new Struggle();
   #facts = {
     painted: null, cause: null, heardAt: null, newest: null, behindSince: null,
-    isLost: false, isSuspended: false, isStruggling: false,
+    isLost: false, isSuspended: false, isStruggling: false, isDamaged: false,
   };
   #told = null;
+  #way = 0;
+  #sleeps = 0;
   #wallOffset = Date.now() - performance.now();
 
   constructor(root, server) {
@@ -51,26 +53,25 @@ class Stage {
 
   // Resolves when the picture is on the canvas: that is what lets the server send the next one.
   async paint(jpeg, sequence, ageAtSending, limit, every, heard, sinceHeard) {
+    this.#noticeSleep();
     const arrival = performance.now();
-    const way = this.#trips.bound(heard, sinceHeard, arrival);
-    const bitmap = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
-    try {
-      if (this.#facts.painted && sequence < this.#facts.painted.sequence) {
-        return this.#answer(false, way, arrival);
-      }
-
-      this.#view.draw(bitmap);
-    } finally {
-      bitmap.close();
+    const sleeps = this.#sleeps;
+    const known = this.#trips.bound(heard, sinceHeard, arrival);
+    if (!await this.#draw(jpeg, sequence)) {
+      return this.#answer(false, known, arrival);
     }
 
+    // Slept meanwhile: how long is not known.
+    this.#noticeSleep();
+    const way = sleeps === this.#sleeps ? known : Infinity;
     const now = performance.now();
     const born = arrival - way - ageAtSending;
     this.#struggle.add(ageAtSending, way + now - arrival, limit);
     Object.assign(this.#facts, {
-      painted: { sequence, born, limit, every, ageAtPaint: now - born },
-      heardAt: now, behindSince: null, isSuspended: false, isStruggling: this.#struggle.is,
+      painted: { sequence, born, limit, every, ageAtSending, ageAtPaint: now - born },
+      heardAt: now, behindSince: null, isSuspended: !Number.isFinite(way) && this.#facts.isSuspended, isStruggling: this.#struggle.is, isDamaged: false,
     });
+    this.#way = way;
     this.#view.restartDeadMan(now - born, limit);
     this.#judge();
     return this.#answer(true, way, arrival);
@@ -90,12 +91,31 @@ class Stage {
     this.#view.showConnection(connection);
     this.#view.showDrill(drill);
     this.#judge();
+
+    // How patient the connection has to be with a silent server: see connection.js.
+    document.dispatchEvent(new CustomEvent('edgecctv:way', { detail: this.#way }));
     return this.#trips.answer(performance.now());
   }
 
   dispose() {
     clearInterval(this.#timer);
     this.#listeners.abort();
+  }
+
+  // False for a picture that is older than the painted one, or that this browser cannot decode or draw.
+  async #draw(jpeg, sequence) {
+    let bitmap;
+    try {
+      bitmap = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
+    } catch {
+      this.#facts.isDamaged = true;
+      return false;
+    }
+
+    const isNewer = !(sequence < this.#facts.painted?.sequence);
+    const isDrawn = isNewer && this.#view.draw(bitmap);
+    bitmap.close();
+    return isDrawn;
   }
 
   #answer(isPainted, way, arrival) {
@@ -123,16 +143,22 @@ class Stage {
     }
 
     const now = performance.now();
-    const offset = Date.now() - now;
-    if (offset - this.#wallOffset > SLEPT_MS) {
-      this.#facts.isSuspended = true;
-    }
-
-    this.#wallOffset = offset;
+    this.#noticeSleep();
     this.#facts.isLost = document.documentElement.dataset.connection === 'lost';
     const cause = judge(this.#facts, now);
     this.#view.show(cause, this.#facts.painted, now);
     this.#tellServer(cause?.word ?? 'live', now);
+  }
+
+  #noticeSleep() {
+    const offset = Date.now() - performance.now();
+    if (offset - this.#wallOffset > SLEPT_MS) {
+      this.#facts.isSuspended = true;
+      this.#trips.forget();
+      this.#sleeps++;
+    }
+
+    this.#wallOffset = offset;
   }
 
   // A verdict that is lost on the way is told again when the connection is back.

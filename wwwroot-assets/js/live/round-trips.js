@@ -18,6 +18,11 @@ export class RoundTrips {
     return number;
   }
 
+  // After a sleep, across which the clock may have stood still: what was given before says nothing any more.
+  forget() {
+    this.#given.clear();
+  }
+
   // The upper bound in milliseconds; Infinity when the answer is not remembered, since then nothing is known.
   bound(heard, sinceHeard, arrival) {
     const given = this.#given.get(heard);

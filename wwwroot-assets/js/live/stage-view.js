@@ -27,8 +27,13 @@ export class StageView {
     this.deadMan = find('.dead-man').getAnimations()[0];
   }
 
+  // False when the browser has lost the canvas, as it does when its graphics process ends: then nothing would be seen.
   draw(bitmap) {
     const { canvas, life } = this.#parts;
+    if (this.#context.isContextLost?.()) {
+      return false;
+    }
+
     if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
       canvas.width = bitmap.width;
       canvas.height = bitmap.height;
@@ -38,6 +43,7 @@ export class StageView {
     this.#pictures++;
     life.style.rotate = `${this.#pictures * TURN_PER_PICTURE % 360}deg`;
     life.dataset.pictures = this.#pictures;
+    return true;
   }
 
   // It ends when the picture, now of this age, reaches the limit.

@@ -2,6 +2,9 @@
 
 // The server is heard from at least once a second.
 const SILENT_AFTER_MS = 3000;
+
+// On a slow way a picture alone may take that long, and everything else waits behind it.
+const SILENT_WHILE_STRUGGLING_AFTER_MS = 15000;
 const BEHIND_AFTER_MS = 1000;
 
 const CONNECTING = { word: 'connecting', headline: 'Connecting…', detail: '' };
@@ -12,11 +15,17 @@ const CANNOT_KEEP_UP = {
   word: 'screen-cannot-keep-up', headline: 'This screen cannot keep up',
   detail: 'Pictures arrive here too late: the network to this screen, or its computer, is too slow for them. The camera and the recording are not affected.',
 };
+const CAMERA_LATE = {
+  word: 'camera-late', headline: 'Camera too late',
+  detail: 'Pictures are too old when they come from the camera: the network between camera and server is too slow.',
+};
+const PICTURE_DAMAGED = { word: 'picture-damaged', headline: 'Picture damaged', detail: 'This browser cannot decode what comes. It waits for the next picture.' };
 const CAMERA_SILENT = { word: 'camera-silent', headline: 'Camera silent', detail: 'The camera sends no pictures.' };
 
-// facts: painted { sequence, born, limit } or null; cause, what the server says of the camera, or null; heardAt, when anything last
+// facts: painted { sequence, born, ageAtSending, limit } or null; cause, what the server says of the camera, or null; heardAt, when anything last
 // came from the server, or null; newest, the number of the server's newest picture, or null; behindSince, since when the server has had
-// a newer picture than the painted one, or null; isLost, isSuspended, isStruggling. All times on one clock, milliseconds.
+// a newer picture than the painted one, or null; isLost, isSuspended, isStruggling, and isDamaged, whether the newest
+// picture could not be decoded. All times on one clock, milliseconds.
 export function judge(facts, now) {
   if (facts.isLost) {
     return LOST;
@@ -26,7 +35,7 @@ export function judge(facts, now) {
     return CONNECTING;
   }
 
-  if (now - facts.heardAt > SILENT_AFTER_MS) {
+  if (now - facts.heardAt > (facts.isStruggling ? SILENT_WHILE_STRUGGLING_AFTER_MS : SILENT_AFTER_MS)) {
     return SERVER_SILENT;
   }
 
@@ -45,7 +54,15 @@ export function judge(facts, now) {
   return facts.painted && now - facts.painted.born <= facts.painted.limit ? null : whyOld(facts, now);
 }
 
-function whyOld({ painted, newest, behindSince }, now) {
+function whyOld({ painted, newest, behindSince, isDamaged }, now) {
+  if (isDamaged) {
+    return PICTURE_DAMAGED;
+  }
+
+  if (painted !== null && painted.ageAtSending > painted.limit) {
+    return CAMERA_LATE;
+  }
+
   if (painted !== null && newest === painted.sequence) {
     return CAMERA_SILENT;
   }
@@ -65,8 +82,9 @@ export class Struggle {
 
   // A screen has one picture in flight. Until the next one is painted, this one grows older by another way and another paint; when
   // that is too much the picture would be live and not live by turns.
+  // What was late before it was sent is not this screen's fault.
   add(ageAtSending, wayAndPaint, limit) {
-    const isBad = ageAtSending + 2 * wayAndPaint > limit;
+    const isBad = wayAndPaint > ageAtSending && ageAtSending + 2 * wayAndPaint > limit;
     this.#inARow = isBad === this.is ? 0 : this.#inARow + 1;
     if (this.#inARow === 2) {
       this.is = isBad;
