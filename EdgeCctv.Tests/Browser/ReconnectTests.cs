@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using EdgeCctv.Tests.Hosts;
+using EdgeCctv.Tests.Measurements;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -150,6 +151,7 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
     }
 
     [RequiresLinuxFact]
+    [Trait("Category", "Full")]
     public async Task PageSuspendedUntilTheServerGaveItUp_LiveAgainWhenResumed()
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
@@ -161,6 +163,9 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
         var tools = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
         await tools.SendAsync("Debugger.enable");
         await tools.SendAsync("Debugger.pause");
+
+        // The server's patience is longer than that of the tests.
+        await Measure.PassAsync(TimeSpan.FromSeconds(15));
         await Eventually.IsTrueAsync(() => proxy.OpenConnections < open, "the server closes the connection");
         await tools.SendAsync("Debugger.resume");
         await tools.SendAsync("Debugger.disable");
