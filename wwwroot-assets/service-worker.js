@@ -4,7 +4,7 @@
 
 // SHA-256 of the files below, one after the other, first 16 digits: with every change of them this script changes, and so is
 // installed anew. A test holds it true.
-const VERSION = '8c637424b13f8321';
+const VERSION = '5f4cd0e2597f5dba';
 const FILES = ['/offline/offline.html', '/offline/offline.css', '/offline/offline.js'];
 const [PAGE] = FILES;
 
@@ -29,12 +29,17 @@ addEventListener('fetch', (event) => {
     return;
   }
 
-  if (request.mode === 'navigate' && PAGES.includes(pathname)) {
+  if (request.mode === 'navigate' && PAGES.includes(asRouted(pathname))) {
     event.respondWith(pageOrOffline(request));
   } else if (FILES.includes(pathname)) {
     event.respondWith(kept(pathname));
   }
 });
+
+// The server's routes know neither capitals nor a slash at the end.
+function asRouted(pathname) {
+  return pathname.toLowerCase().replace(/\/+$/, '') || '/';
+}
 
 async function forgetOtherVersions() {
   const old = (await caches.keys()).filter((name) => name.startsWith('edgecctv-offline-') && name !== CACHE);

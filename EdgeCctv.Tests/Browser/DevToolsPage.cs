@@ -67,7 +67,21 @@ internal sealed class DevToolsPage : IAsyncDisposable
     {
         _socket.Dispose();
         await _browser.DisposeAsync();
-        _profile.Delete(recursive: true);
+        await Eventually.IsTrueAsync(IsProfileDeleted, "the browser's profile can be deleted");
+    }
+
+    // The browser's other processes end a little after it, and write until then.
+    private bool IsProfileDeleted()
+    {
+        try
+        {
+            _profile.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private async Task<string> NewTabAsync() =>

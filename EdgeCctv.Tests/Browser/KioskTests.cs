@@ -99,6 +99,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(Kiosk(console));
         await screen.LiveAsync();
+        await screen.Page.EvaluateAsync("() => { document.querySelector('.kiosk').dataset.wakeLock = 'unavailable'; }");
         var first = await screen.Find("kiosk-time").InnerTextAsync();
         Assert.Matches(TimeOfDay(), first);
         await Eventually.IsTrueAsync(async () => await screen.Find("kiosk-time").InnerTextAsync() != first, "another second");
@@ -112,6 +113,43 @@ public sealed partial class KioskTests(BrowserFixture browser)
 
         Assert.Equal(2, Math.Abs(after.X - before.X) + Math.Abs(after.Y - before.Y));
         Assert.Equal(await screen.Find("kiosk").GetAttributeAsync("data-shift"), $"{after.X},{after.Y}");
+    }
+
+    [RequiresLinuxFact]
+    public async Task SiteDataBlocked_EverythingOfItStillWorks()
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo, "--EdgeCctv:Kiosk:Sound=true");
+        await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
+        await screen.Page.AddInitScriptAsync("""
+            for (const name of ['sessionStorage', 'localStorage']) {
+              Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+            }
+            """);
+        await screen.Page.GotoAsync(Kiosk(console).ToString());
+        await screen.LiveAsync();
+
+        await Assertions.Expect(screen.Find("kiosk-time")).ToHaveTextAsync(TimeOfDay());
+        await Assertions.Expect(screen.Find("kiosk")).ToHaveAttributeAsync("data-wake-lock", "held");
+        Assert.NotNull(await screen.Find("kiosk").GetAttributeAsync("data-shift"));
+        Assert.Equal("dark", await screen.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.theme"));
+
+        await console.Http.PostAsync("/stop", null);
+        await screen.StateAsync("stopped-by-operator");
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
+    }
+
+    [RequiresLinuxFact]
+    public async Task PinchedByTwoFingers_PictureStaysWhole()
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var screen = await browser.OpenAsync(Kiosk(console));
+        await screen.LiveAsync();
+        var tools = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
+
+        await tools.SendAsync("Input.synthesizePinchGesture", new() { ["x"] = 640, ["y"] = 400, ["scaleFactor"] = 3, ["gestureSourceType"] = "touch" });
+
+        Assert.Equal(1, await screen.Page.EvaluateAsync<double>("() => visualViewport.scale"));
+        Assert.Equal("none", await screen.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).overscrollBehavior"));
     }
 
     [RequiresLinuxFact]
@@ -171,12 +209,12 @@ public sealed partial class KioskTests(BrowserFixture browser)
     private static async Task<double> HeightAsync(ConsolePage screen, string selector) =>
         (await screen.Page.Locator(selector).BoundingBoxAsync())!.Height;
 
-    // As the browser really places the strip and the clock, which move as one.
+    // As the browser really places the strip, the clock and the notes, which move as one.
     private static async Task<(int X, int Y)> ShiftAsync(ConsolePage screen)
     {
         var places = await screen.Page.EvaluateAsync<int[][]>(
-            "() => ['.stage-strip', '.kiosk-side'].map((part) => { const m = new DOMMatrix(getComputedStyle(document.querySelector(part)).transform); return [m.e, m.f]; })");
-        Assert.Equal(places[0], places[1]);
+            "() => ['.stage-strip', '.kiosk-side', '.kiosk-note'].map((part) => { const m = new DOMMatrix(getComputedStyle(document.querySelector(part)).transform); return [m.e, m.f]; })");
+        Assert.All(places, place => Assert.Equal(places[0], place));
         return (places[0][0], places[0][1]);
     }
 

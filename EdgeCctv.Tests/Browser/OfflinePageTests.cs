@@ -16,6 +16,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     [InlineData("/", false)]
     [InlineData("/kiosk", false)]
     [InlineData("/kiosk", true)]
+    [InlineData("/Kiosk/", false)]
     public async Task ReloadedWhileTheServerIsDead_WaitsAndIsLiveAgainByItself(string path, bool isBehindProxy)
     {
         var port = FreePort();
@@ -31,7 +32,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
             await screen.Page.ReloadAsync();
             await Assertions.Expect(screen.Find("offline")).ToContainTextAsync("Connection lost");
             await Assertions.Expect(screen.Find("offline-since")).ToContainTextAsync("for 1 s, since ");
-            Assert.Equal(path == "/kiosk" ? "none" : "auto", await screen.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).cursor"));
+            Assert.Equal(path == "/" ? "auto" : "none", await screen.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).cursor"));
             Assert.Equal("rgb(0, 0, 0)", await screen.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
         }
 
@@ -68,6 +69,31 @@ public sealed class OfflinePageTests(BrowserFixture browser)
                   return files.flat().sort();
                 }
                 """));
+    }
+
+    // One that asks to be restarted still gives its pages; a proxy's own page, or that of a log-in, is not the console.
+    [RequiresLinuxTheory]
+    [InlineData(200, "application/json", true)]
+    [InlineData(503, "application/problem+json", true)]
+    [InlineData(503, "text/html", false)]
+    [InlineData(200, "text/html", false)]
+    public async Task HealthAnsweredBy_OnlyOurServerEndsTheWait(int status, string type, bool isOurs)
+    {
+        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
+        await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
+        var (asked, loaded) = (0, 0);
+        await screen.Page.RouteAsync("**/offline/offline.html", route =>
+        {
+            loaded++;
+            return route.ContinueAsync();
+        });
+        await screen.Page.RouteAsync(
+            "**/health/live", route => ++asked < 3 ? route.FulfillAsync(new() { Status = status, ContentType = type, Body = "{}" }) : route.AbortAsync());
+
+        await screen.Page.GotoAsync(new Uri(console.Address, "/offline/offline.html").ToString());
+        await Eventually.IsTrueAsync(() => asked >= 3, "asked three times");
+
+        Assert.Equal(isOurs, loaded > 1);
     }
 
     [RequiresLinuxFact]

@@ -177,6 +177,7 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
     [RequiresLinuxTheory]
     [InlineData(200, "application/json", true)]
     [InlineData(503, "application/problem+json", true)]
+    [InlineData(200, "text/html", false)]
     [InlineData(503, "text/html", false)]
     [InlineData(502, "application/problem+json", false)]
     public async Task Answers_HealthAnsweredBy_OnlyOurServerCounts(int status, string type, bool isOurs)

@@ -3,6 +3,7 @@
 import { shiftAt } from './kiosk/burn-in.js';
 import { LossSign } from './kiosk/loss-sign.js';
 import { Sound } from './kiosk/sound.js';
+import { tabMemory } from './kiosk/tab-memory.js';
 import { WakeLock } from './kiosk/wake-lock.js';
 
 const TICK_EVERY_MS = 250;
@@ -21,7 +22,7 @@ class KioskScreen extends HTMLElement {
     const { signal } = this.#leave;
     this.#wakeLock = new WakeLock((word) => { this.dataset.wakeLock = word; });
     this.#sound = this.dataset.sound === 'on' ? new Sound() : null;
-    this.#lossSign = new LossSign((tones) => this.#sound?.play(tones), sessionStorage);
+    this.#lossSign = new LossSign((tones) => this.#sound?.play(tones), tabMemory());
     this.#step = null;
     this.#sound?.probe();
 

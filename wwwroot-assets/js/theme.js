@@ -3,6 +3,23 @@
   const KEY = 'edgecctv-theme';
   const preferred = () => (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark');
 
+  // A browser may refuse the storage.
+  function kept() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(chosen) {
+    try {
+      localStorage.setItem(KEY, chosen);
+    } catch {
+      // Kept until the reload, then.
+    }
+  }
+
   function apply(chosen) {
     const root = document.documentElement;
     root.style.colorScheme = chosen ?? '';
@@ -13,12 +30,12 @@
     }
   }
 
-  apply(localStorage.getItem(KEY));
+  apply(kept());
   document.addEventListener('click', (event) => {
     if (event.target.closest('[data-theme-choice]')) {
       const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-      localStorage.setItem(KEY, next);
       apply(next);
+      keep(next);
     }
   });
 })();

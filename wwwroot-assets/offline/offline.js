@@ -35,9 +35,12 @@
     document.documentElement.style.setProperty('--shift-y', `${(minute % 5) * 2 - 4}px`);
   }
 
+  // As in js/server.js: a server that asks to be restarted still gives its pages, and a proxy's own words are not its answer.
   async function doesServerAnswer() {
     try {
-      return (await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(GIVE_UP_MS) })).ok;
+      const { status, headers } = await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(GIVE_UP_MS) });
+      const type = headers.get('Content-Type') ?? '';
+      return (status === 200 && type.startsWith('application/json')) || (status === 503 && type.startsWith('application/problem+json'));
     } catch {
       return false;
     }
@@ -53,7 +56,7 @@
     location.reload();
   }
 
-  document.documentElement.classList.toggle('is-kiosk', location.pathname === '/kiosk');
+  document.documentElement.classList.toggle('is-kiosk', /^\/kiosk\/*$/i.test(location.pathname));
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   show();
   setInterval(show, 1000);

@@ -10,7 +10,7 @@ export class LossSign {
   #lostAt = null;
   #soundedAt = -Infinity;
 
-  // play('lost') and play('back'); memory: a Storage that outlives the page.
+  // play('lost') and play('back'); memory: a Storage that outlives the page, where there is one.
   constructor(play, memory) {
     this.#play = play;
     this.#memory = memory;
