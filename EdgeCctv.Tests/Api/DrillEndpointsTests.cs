@@ -97,6 +97,27 @@ public sealed class DrillEndpointsTests : IAsyncLifetime
         Assert.Contains("DRILL ended: aborted. the camera was stopped by shutdown", _console.Process.Output, StringComparison.Ordinal);
     }
 
+    [RequiresLinuxFact]
+    public async Task Pictures_OfADrill_AreMarkedForWhoeverRecordsAndTheNextOnesAreNot()
+    {
+        // Long enough that the picture is handed out until the drill is ended, however slow the machine.
+        await using var console = await ConsoleProcess.StartAsync(Source, "--EdgeCctv:Live:FrozenAfter=00:10:00");
+        await console.StreamingAsync();
+        using var live = new StreamReader(await console.Http.GetStreamAsync("/live"), Encoding.Latin1);
+        Assert.Null(await MarkOfSnapshotAsync(console));
+        Assert.Null(await MarkOfPartAsync(live));
+
+        using var begun = await console.Http.PostAsJsonAsync("/drill", new { kind = "blank" });
+
+        Assert.Equal("blank", await MarkOfSnapshotAsync(console));
+        await Eventually.IsTrueAsync(async () => await MarkOfPartAsync(live) == "blank", "a part with the mark");
+
+        using var ended = await console.Http.PostAsync("/drill/end", null);
+
+        await Eventually.IsTrueAsync(async () => await MarkOfSnapshotAsync(console) is null, "a snapshot without the mark");
+        await Eventually.IsTrueAsync(async () => await MarkOfPartAsync(live) is null, "a part without the mark");
+    }
+
     [RequiresLinuxTheory]
     [InlineData(null)]
     [InlineData("""{"kind": "fire"}""")]
@@ -140,6 +161,31 @@ public sealed class DrillEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("Drill:Enabled", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.False((await console.Http.GetFromJsonAsync<JsonElement>("/drill")).GetProperty("enabled").GetBoolean());
+    }
+
+    private static async Task<string?> MarkOfSnapshotAsync(ConsoleProcess console)
+    {
+        using var snapshot = await console.Http.GetAsync("/snapshot.jpg");
+        Assert.Equal(HttpStatusCode.OK, snapshot.StatusCode);
+        return snapshot.Headers.TryGetValues("X-Drill", out var mark) ? Assert.Single(mark) : null;
+    }
+
+    // Of the next part.
+    private static async Task<string?> MarkOfPartAsync(StreamReader live)
+    {
+        string? mark = null;
+        var isHeader = false;
+        while (await live.ReadLineAsync() is { } line)
+        {
+            isHeader |= line == "--frame";
+            mark = isHeader && line.StartsWith("X-Drill: ", StringComparison.Ordinal) ? line["X-Drill: ".Length..] : mark;
+            if (isHeader && line.Length == 0)
+            {
+                return mark;
+            }
+        }
+
+        throw new InvalidDataException("The stream ended.");
     }
 
     private Task<JsonElement> DrillAsync() => _console.Http.GetFromJsonAsync<JsonElement>("/drill");

@@ -84,6 +84,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);
         services.AddSingleton(Drill);
+        services.AddSingleton(new DrillSettings(Drill.IsEnabled));
         services.AddSingleton(Screen);
         services.AddSingleton(Link);
         services.AddScoped<PageState>();

@@ -2,6 +2,7 @@ using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Drill;
+using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Tests.Drill;
 
@@ -201,6 +202,45 @@ public sealed class DrillCoordinatorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Report_AScreenCannotBeRead_IsThereAllTheSameAndTheNextDrillIsNotRefused()
+    {
+        var clock = new BreakableClock();
+        using var screen = new Screen(_rig.Screens, clock);
+        screen.Open(ScreenKind.Kiosk, null);
+        await _rig.BeginAsync(DrillKind.Freeze);
+        clock.IsBroken = true;
+
+        await _rig.OverAsync();
+        await _rig.ReportAsync();
+
+        await AbortedAsync("the console failed: see its log");
+        Assert.Contains(Broke, Events);
+        await _rig.Camera.UntilAsync(() =>
+        {
+            _rig.Camera.Backend.Last.Deliver();
+            return Drill.Begin(DrillKind.Blank, "Bob").Kind == DrillReplyKind.Done;
+        });
+    }
+
+    [Fact]
+    public async Task KindFor_PicturesOfTheDrill_TellItThoughItIsOver()
+    {
+        await _rig.Camera.RunAsync();
+        Assert.Null(Drill.KindFor(TestFrames.Frame(1, _rig.Camera.Time.GetTimestamp())));
+        await _rig.BeginAsync(DrillKind.Blank);
+        _rig.Pass(1);
+        var staged = TestFrames.Frame(2, _rig.Camera.Time.GetTimestamp());
+        Assert.Equal(DrillKind.Blank, Drill.KindFor(staged));
+
+        Drill.End("Bob");
+        await _rig.Camera.UntilAsync(() => _rig.Switch.Kind is null);
+        _rig.Pass(0.1);
+
+        Assert.Equal(DrillKind.Blank, Drill.KindFor(staged));
+        Assert.Null(Drill.KindFor(TestFrames.Frame(3, _rig.Camera.Time.GetTimestamp())));
+    }
+
+    [Fact]
     public async Task Begin_PicturesAreDisturbedAlready_IsReportedAndLeavesThemAlone()
     {
         using var other = _rig.Switch.TryBegin(DrillKind.Blank);
@@ -234,6 +274,13 @@ public sealed class DrillCoordinatorTests : IAsyncDisposable
         await _rig.Camera.UntilAsync(() => Drill.Current is null);
 
         Assert.Equal(["under way", "over", "report"], seen.Distinct());
+    }
+
+    private sealed class BreakableClock : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override long GetTimestamp() => IsBroken ? throw new InvalidOperationException("The clock broke.") : base.GetTimestamp();
     }
 
     private void AssertRefused(DrillReply reply, string reason, DrillKind? underWay = null)

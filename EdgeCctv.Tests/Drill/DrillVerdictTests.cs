@@ -123,6 +123,31 @@ public sealed class DrillVerdictTests : IAsyncDisposable
     });
 
     [Fact]
+    public Task Screen_LostItsConnectionForAWhile_IsNotJudgedByAVeilThatWasToldLate() => AssertAsync(
+        DrillVerdict.NotJudged, "lost its connection during the drill", async screen =>
+        {
+            _rig.Pass(1);
+            screen.OnConnection(isConnected: false);
+            _rig.Pass(Within);
+            screen.OnConnection(isConnected: true);
+            Say(screen, 0, "camera-silent");
+            await EndAsync(screen);
+        });
+
+    [Fact]
+    public Task Screen_LostItsConnectionBefore_IsJudged()
+    {
+        var screen = _rig.OpenScreen();
+        screen.OnConnection(isConnected: false);
+        screen.OnConnection(isConnected: true);
+        return AssertAsync(screen, DrillVerdict.Passed, null, async () =>
+        {
+            Say(screen, 1, "camera-silent");
+            await EndAsync(screen);
+        });
+    }
+
+    [Fact]
     public async Task Screen_NotLiveOrNotConnectedBefore_IsNotJudgedNorAwaited()
     {
         _rig.OpenScreen().OnJudged("screen-cannot-keep-up", null);
@@ -178,15 +203,20 @@ public sealed class DrillVerdictTests : IAsyncDisposable
         Assert.Equal(DrillVerdict.NotJudged, (await _rig.ReportAsync()).Verdict);
     }
 
-    private async Task AssertAsync(DrillVerdict verdict, string? remark, Func<Screen, Task> play)
+    private Task AssertAsync(DrillVerdict verdict, string? remark, Func<Screen, Task> play)
     {
         var screen = _rig.OpenScreen();
+        return AssertAsync(screen, verdict, remark, () => play(screen));
+    }
+
+    private async Task AssertAsync(Screen screen, DrillVerdict verdict, string? remark, Func<Task> play)
+    {
         await _rig.BeginAsync(DrillKind.Disconnect);
 
-        await play(screen);
+        await play();
         var report = await _rig.ReportAsync();
 
-        Assert.Equal((verdict, verdict, remark), (report.Verdict, report.Screens.Single().Verdict, report.Screens[0].Remark));
+        Assert.Equal((screen.Read().Number, verdict, verdict, remark), (report.Screens.Single().Number, report.Verdict, report.Screens[0].Verdict, report.Screens[0].Remark));
     }
 
     private async Task EndAsync(Screen screen)

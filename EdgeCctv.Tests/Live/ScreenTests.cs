@@ -73,6 +73,31 @@ public sealed class ScreenTests
         Assert.Single(_screens.Open);
     }
 
+    [Fact]
+    public void OnConnection_EveryBreak_IsCountedOnceThoughItIsOver()
+    {
+        using var screen = Screen(ScreenKind.Console, null);
+        foreach (var isUp in (bool[])[true, false, false, true, true, false, true])
+        {
+            screen.OnConnection(isUp);
+        }
+
+        Assert.Equal((2, true), (screen.Read().Disconnects, screen.Read().IsConnected));
+    }
+
+    [Fact]
+    public void Open_TheListIsReadMeanwhile_NoScreenIsInItWithoutItsNumber()
+    {
+        var seen = new List<long>();
+        using var screen = new Screen(_screens, new TellingClock(() => seen.AddRange(_screens.Open.Select(one => one.Glance().Number))));
+
+        screen.Open(ScreenKind.Console, null);
+        screen.Open(ScreenKind.Kiosk, null);
+
+        Assert.DoesNotContain(0, seen);
+        Assert.Equal([(2, ScreenKind.Kiosk, null)], Listed());
+    }
+
     private IEnumerable<(long, ScreenKind, string?)> Listed() =>
         _screens.Open.Select(screen => screen.Read()).Select(known => (known.Number, known.Kind, known.Address));
 
@@ -81,5 +106,15 @@ public sealed class ScreenTests
         var screen = new Screen(_screens, _time);
         screen.Open(kind, address);
         return screen;
+    }
+
+    // Tells whenever it is read, as in the middle of what it is read for.
+    private sealed class TellingClock(Action onRead) : TimeProvider
+    {
+        public override long GetTimestamp()
+        {
+            onRead();
+            return base.GetTimestamp();
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Unicode;
+using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Web.Api;
@@ -15,21 +17,24 @@ internal static class LiveEndpoints
     private const string Boundary = "frame";
     private const int LongestHeader = 256;
 
+    // So that whoever records tells a picture of a drill from a real one.
+    private const string DrillHeader = "X-Drill";
+
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/live", StreamAsync)
-            .WithSummary("The live picture as MJPEG; each part has X-Sequence, X-Received and X-Age-Ms. Ends when the newest picture is no longer live.")
+            .WithSummary("The live picture as MJPEG; each part has X-Sequence, X-Received and X-Age-Ms, and X-Drill with its kind when a drill may have changed the picture. Ends when the newest picture is no longer live.")
             .WithTags("Picture")
             .Produces<Stream>(contentType: "multipart/x-mixed-replace")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         routes.MapGet("/snapshot.jpg", Snapshot)
-            .WithSummary("The newest picture while it is live, with X-Sequence, X-Received and X-Age-Ms; never an old one.")
+            .WithSummary("The newest picture while it is live, with X-Sequence, X-Received and X-Age-Ms, and X-Drill with its kind when a drill may have changed the picture; never an old one.")
             .WithTags("Picture")
             .Produces<Stream>(contentType: "image/jpeg")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IResult Snapshot(HttpResponse response, LivePicture live, TimeProvider clock)
+    private static IResult Snapshot(HttpResponse response, LivePicture live, DrillCoordinator drill, TimeProvider clock)
     {
         if (live.Fresh is not { } frame)
         {
@@ -40,11 +45,22 @@ internal static class LiveEndpoints
         response.Headers["X-Sequence"] = frame.Sequence.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-Received"] = frame.ReceivedUtc.ToString("O", CultureInfo.InvariantCulture);
         response.Headers["X-Age-Ms"] = ((long)frame.Age(clock).TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        if (drill.KindFor(frame) is { } kind)
+        {
+            response.Headers[DrillHeader] = kind.Word();
+        }
+
         return Results.Bytes(frame.Jpeg, "image/jpeg");
     }
 
     private static async Task StreamAsync(
-        HttpContext context, LivePicture live, FrameBroadcaster frames, Freshness freshness, TimeProvider clock, IHostApplicationLifetime lifetime)
+        HttpContext context,
+        LivePicture live,
+        FrameBroadcaster frames,
+        Freshness freshness,
+        DrillCoordinator drill,
+        TimeProvider clock,
+        IHostApplicationLifetime lifetime)
     {
         if (live.Fresh is null)
         {
@@ -58,7 +74,7 @@ internal static class LiveEndpoints
         using var subscription = frames.Subscribe();
         try
         {
-            await SendAsync(context.Response, subscription, freshness, clock, ending.Token);
+            await SendAsync(context.Response, subscription, freshness, drill, clock, ending.Token);
         }
         catch (OperationCanceledException)
         {
@@ -67,7 +83,7 @@ internal static class LiveEndpoints
     }
 
     private static async Task SendAsync(
-        HttpResponse response, FrameSubscription subscription, Freshness freshness, TimeProvider clock, CancellationToken ending)
+        HttpResponse response, FrameSubscription subscription, Freshness freshness, DrillCoordinator drill, TimeProvider clock, CancellationToken ending)
     {
         using var tooOld = new DeadManTimer(clock, ending);
         while (true)
@@ -83,7 +99,7 @@ internal static class LiveEndpoints
             var part = ArrayPool<byte>.Shared.Rent(LongestHeader + frame.Jpeg.Length);
             try
             {
-                await response.Body.WriteAsync(part.AsMemory(0, WritePart(part, frame, age)), tooOld.Token);
+                await response.Body.WriteAsync(part.AsMemory(0, WritePart(part, frame, age, drill.KindFor(frame))), tooOld.Token);
             }
             finally
             {
@@ -93,12 +109,13 @@ internal static class LiveEndpoints
     }
 
     // Header and picture in one piece: every write of its own would be a chunk and a system call of its own.
-    private static int WritePart(Span<byte> target, Frame frame, TimeSpan age)
+    private static int WritePart(Span<byte> target, Frame frame, TimeSpan age, DrillKind? drill)
     {
+        var mark = drill is { } kind ? $"{DrillHeader}: {kind.Word()}\r\n" : "";
         Utf8.TryWrite(
             target,
             CultureInfo.InvariantCulture,
-            $"\r\n--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {frame.Jpeg.Length}\r\nX-Sequence: {frame.Sequence}\r\nX-Received: {frame.ReceivedUtc:O}\r\nX-Age-Ms: {(long)age.TotalMilliseconds}\r\n\r\n",
+            $"\r\n--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {frame.Jpeg.Length}\r\nX-Sequence: {frame.Sequence}\r\nX-Received: {frame.ReceivedUtc:O}\r\nX-Age-Ms: {(long)age.TotalMilliseconds}\r\n{mark}\r\n",
             out var header);
         frame.Jpeg.CopyTo(target[header..]);
         return header + frame.Jpeg.Length;

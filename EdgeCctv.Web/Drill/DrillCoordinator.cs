@@ -24,6 +24,7 @@ public sealed class DrillCoordinator : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<DrillCoordinator> _logger;
     private volatile DrillRun? _run;
+    private volatile DrillRun? _newest;
     private volatile DrillReport? _report;
     private Task _running = Task.CompletedTask;
 
@@ -62,6 +63,11 @@ public sealed class DrillCoordinator : IAsyncDisposable
 
     /// <summary>Of the last drill of this process; null before the first.</summary>
     public DrillReport? LastReport => _report;
+
+    /// <summary>The drill that this picture may owe its looks to; null, as nearly always, for none. Allocates nothing.</summary>
+    /// <param name="frame">A picture that is handed out now. One from before the end of a drill counts until newer ones have come.</param>
+    public DrillKind? KindFor(Frame frame) =>
+        _newest is { } run && (!run.IsOver || frame.ReceivedTimestamp <= run.EndedAt) ? run.Terms.Kind : null;
 
     /// <summary>Begins a drill and returns at once.</summary>
     /// <param name="kind">What to rehearse.</param>
@@ -115,7 +121,7 @@ public sealed class DrillCoordinator : IAsyncDisposable
 
             var status = _camera.GetState();
             var run = new DrillRun(DrillTerms.For(kind, _freshness, last), by, status.Source?.Display ?? "", _clock);
-            _run = run;
+            (_run, _newest) = (run, run);
             _running = RunAsync(run);
 
             // It may have been stopped since it was asked for its picture.
@@ -137,17 +143,20 @@ public sealed class DrillCoordinator : IAsyncDisposable
             await DisturbAsync(run);
             Changed?.Invoke();
             await RecoverAsync(run);
+            Tell(_report = run.Report(_screens.Open));
         }
         catch (Exception broken)
         {
+            _report = run.ReportBroken("the console failed: see its log");
             DrillLog.Broke(_logger, broken);
-            run.GiveUp("the console failed: see its log");
+            Tell(_report);
         }
-
-        var report = run.Report(_screens.Open);
-        Tell(report);
-        (_report, _run) = (report, null);
-        Changed?.Invoke();
+        finally
+        {
+            // Else every screen would be marked, and every other drill refused, for as long as the process lives.
+            _run = null;
+            Changed?.Invoke();
+        }
     }
 
     private async Task DisturbAsync(DrillRun run)

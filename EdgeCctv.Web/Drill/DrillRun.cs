@@ -13,7 +13,7 @@ internal sealed class DrillRun(DrillTerms terms, string by, string source, TimeP
     private readonly TaskCompletionSource _early = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _hopeless = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SortedDictionary<long, ScreenTrial> _trials = [];
-    private DateTimeOffset _began;
+    private DateTimeOffset _began = clock.GetUtcNow();
     private DateTimeOffset? _ended;
 
     public DrillTerms Terms => terms;
@@ -146,22 +146,36 @@ internal sealed class DrillRun(DrillTerms terms, string by, string source, TimeP
 
             var screens = _trials.Values.Select(trial => trial.Judge(this, here.GetValueOrDefault(trial.Number), clock.GetElapsedTime)).ToArray();
             var judged = screens.Where(screen => screen.Verdict != DrillVerdict.NotJudged).ToArray();
-            return new DrillReport
-            {
-                Kind = terms.Kind,
-                Began = _began,
-                Ended = _ended!.Value,
-                By = by,
-                Source = source,
-                Verdict = AbortReason is not null ? DrillVerdict.Aborted
-                    : judged.Length == 0 ? DrillVerdict.NotJudged
-                    : judged.All(screen => screen.Verdict == DrillVerdict.Passed) ? DrillVerdict.Passed
-                    : DrillVerdict.Failed,
-                Remark = AbortReason ?? (judged.Length == 0 ? "no screen could be judged" : null),
-                Screens = screens,
-            };
+            var verdict = AbortReason is not null ? DrillVerdict.Aborted
+                : judged.Length == 0 ? DrillVerdict.NotJudged
+                : judged.All(screen => screen.Verdict == DrillVerdict.Passed) ? DrillVerdict.Passed
+                : DrillVerdict.Failed;
+            return Report(verdict, AbortReason ?? (judged.Length == 0 ? "no screen could be judged" : null), screens);
         }
     }
+
+    /// <summary>The same, but of a drill of which the console itself has lost track: it reads no screen, so that it cannot fail.</summary>
+    public DrillReport ReportBroken(string reason)
+    {
+        GiveUp(reason);
+        End();
+        lock (_gate)
+        {
+            return Report(DrillVerdict.Aborted, AbortReason, []);
+        }
+    }
+
+    private DrillReport Report(DrillVerdict verdict, string? remark, IReadOnlyList<DrillScreenReport> screens) => new()
+    {
+        Kind = terms.Kind,
+        Began = _began,
+        Ended = _ended!.Value,
+        By = by,
+        Source = source,
+        Verdict = verdict,
+        Remark = remark,
+        Screens = screens,
+    };
 
     // The trial of a screen that was not there at the beginning begins when it is first heard of.
     private ScreenTrial Trial(ScreenSnapshot screen)

@@ -64,12 +64,13 @@ internal sealed class ScreenTrial(ScreenSnapshot before, bool isLate)
             : report;
     }
 
+    // What a screen said while its connection was lost, if only for some seconds, was never heard: its veil may have been up in time.
     private string? WhyNotJudged(DrillRun run, DrillScreenReport report, ScreenSnapshot? now) =>
         isLate ? "opened during the drill"
         : !before.IsConnected ? "not connected when the drill began"
         : !WasLive ? $"not live when the drill began: {before.Verdict.Word}"
         : now is null ? "left during the drill"
-        : !now.IsConnected ? "lost its connection during the drill"
+        : now.Disconnects != before.Disconnects ? "lost its connection during the drill"
         : run.AbortReason is not null ? "the drill did not run to its end"
         : !report.InTime && CameBefore(_otherVeil, _veil) ? $"veiled for another reason: {_otherVeil!.Word}"
         : null;

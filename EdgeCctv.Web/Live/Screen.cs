@@ -19,8 +19,9 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
     public void Open(ScreenKind kind, string? address)
     {
         screens.Remove(this);
-        var number = screens.Add(this);
+        var number = screens.NextNumber();
         Change(known => known with { Number = number, Kind = kind, Address = address, IsConnected = true, ConnectedAt = clock.GetTimestamp() });
+        screens.Add(this);
     }
 
     /// <summary>A picture was handed to the circuit.</summary>
@@ -54,6 +55,7 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
     {
         IsConnected = isConnected,
         ConnectedAt = isConnected && !known.IsConnected ? clock.GetTimestamp() : known.ConnectedAt,
+        Disconnects = known.IsConnected && !isConnected ? known.Disconnects + 1 : known.Disconnects,
     });
 
     /// <summary>The browser judged its picture anew.</summary>
@@ -117,6 +119,9 @@ public sealed record ScreenSnapshot
 
     /// <summary>When it was opened or, after a break, connected again, on the monotonic clock.</summary>
     public long ConnectedAt { get; init; }
+
+    /// <summary>How often its circuit has lost the connection so far. Two readings that differ enclose a break, even one that is over.</summary>
+    public int Disconnects { get; init; }
 
     /// <summary>What its browser last said of its picture.</summary>
     public required ScreenVerdict Verdict { get; init; }

@@ -14,11 +14,10 @@ public sealed class Screens
     /// <summary>In the order in which they were opened.</summary>
     public IReadOnlyList<Screen> Open => _open;
 
-    internal long Add(Screen screen)
-    {
-        ImmutableInterlocked.Update(ref _open, (all, one) => all.Add(one), screen);
-        return Interlocked.Increment(ref _numbers);
-    }
+    internal long NextNumber() => Interlocked.Increment(ref _numbers);
+
+    /// <summary>Call once it has its number: whoever reads the list tells screens apart by it.</summary>
+    internal void Add(Screen screen) => ImmutableInterlocked.Update(ref _open, (all, one) => all.Add(one), screen);
 
     internal void Remove(Screen screen) => ImmutableInterlocked.Update(ref _open, (all, one) => all.Remove(one), screen);
 
