@@ -174,19 +174,25 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
         await screen.LiveAsync();
     }
 
-    [RequiresLinuxTheory]
-    [InlineData(200, "application/json", true)]
-    [InlineData(503, "application/problem+json", true)]
-    [InlineData(200, "text/html", false)]
-    [InlineData(503, "text/html", false)]
-    [InlineData(502, "application/problem+json", false)]
-    public async Task Answers_HealthAnsweredBy_OnlyOurServerCounts(int status, string type, bool isOurs)
+    [RequiresLinuxFact]
+    public async Task Answers_HealthAnsweredBy_OnlyOurServerCounts()
     {
+        (int Status, string Type, bool IsOurs)[] rows =
+        [
+            (200, "application/json", true),
+            (503, "application/problem+json", true),
+            (200, "text/html", false),
+            (503, "text/html", false),
+            (502, "application/problem+json", false),
+        ];
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(console.Address, withWorker: false);
-        await screen.Page.RouteAsync("**/health/live", route => route.FulfillAsync(new() { Status = status, ContentType = type, Body = "{}" }));
+        foreach (var row in rows)
+        {
+            await screen.Page.RouteAsync("**/health/live", route => route.FulfillAsync(new() { Status = row.Status, ContentType = row.Type, Body = "{}" }));
 
-        Assert.Equal(isOurs, await screen.Page.EvaluateAsync<bool>("async () => (await import('/js/server.js')).answers()"));
+            Assert.Equal((row, row.IsOurs), (row, await screen.Page.EvaluateAsync<bool>("async () => (await import('/js/server.js')).answers()")));
+        }
     }
 
     private Task<ConsolePage> OpenAsync(TcpFaultProxy proxy) => OpenAsync(new Uri($"http://127.0.0.1:{proxy.Port}/"));

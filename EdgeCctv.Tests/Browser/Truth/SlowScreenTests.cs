@@ -19,7 +19,7 @@ public sealed class SlowScreenTests(BrowserFixture browser, ITestOutputHelper ou
 
     [RequiresLinuxFact]
     [Trait("Category", "Full")]
-    public Task ThrottledForMinutes_EachPictureWasTheNewestAndTheScreenSaysThatItCannotKeepUp() => PlayAsync(pictures: 120);
+    public Task ThrottledLonger_EachPictureWasTheNewestAndTheScreenSaysThatItCannotKeepUp() => PlayAsync(pictures: 60);
 
     private async Task PlayAsync(int pictures)
     {
