@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeCctv.Core.Camera;
 using EdgeCctv.Tests.Hosts;
 
 namespace EdgeCctv.Tests.Browser.Truth;
@@ -13,6 +14,9 @@ internal abstract class TruthFault : IAsyncDisposable
 
     /// <summary>Whether it is over as soon as it has begun.</summary>
     public virtual bool IsMomentary => false;
+
+    /// <summary>How long all has to be well before it, so that it is the first of its kind: a camera that is lost again and again is retried ever more rarely.</summary>
+    public virtual TimeSpan CalmBefore => TimeSpan.Zero;
 
     /// <summary>Starts what is needed.</summary>
     /// <returns>Where the page is.</returns>
@@ -44,6 +48,8 @@ internal abstract class TruthFault : IAsyncDisposable
         private TcpFaultProxy _network = null!;
 
         public override string[] Words => ["camera-silent", "camera-reconnecting"];
+
+        public override TimeSpan CalmBefore => CameraLifecycle.StableRun;
 
         public override async Task<Uri> StartAsync()
         {

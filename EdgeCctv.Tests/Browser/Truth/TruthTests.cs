@@ -76,6 +76,7 @@ public sealed class TruthTests(BrowserFixture browser, ITestOutputHelper output)
             {
                 await screen.LiveAsync();
                 await screen.NextPaintedAsync(10);
+                await Measure.PassAsync(round == 0 ? TimeSpan.Zero : fault.CalmBefore);
                 trials.Add(await PlayOnceAsync(fault, screen, TimeSpan.FromMilliseconds(random.Next(2500, 6000))));
             }
         }
