@@ -34,7 +34,6 @@ public sealed class GuardTests(BrowserFixture browser)
     [RequiresLinuxTheory]
     [InlineData("**/js/register-worker*.js")]
     [InlineData("**/js/kiosk*.js")]
-    [InlineData("**/favicon*.svg")]
     public async Task OtherFileFails_PageIsLeftAlone(string file)
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);

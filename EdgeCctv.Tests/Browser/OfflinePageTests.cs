@@ -14,7 +14,6 @@ public sealed class OfflinePageTests(BrowserFixture browser)
 
     [RequiresLinuxTheory]
     [InlineData("/", false)]
-    [InlineData("/kiosk", false)]
     [InlineData("/kiosk", true)]
     [InlineData("/Kiosk/", false)]
     public async Task ReloadedWhileTheServerIsDead_WaitsAndIsLiveAgainByItself(string path, bool isBehindProxy)

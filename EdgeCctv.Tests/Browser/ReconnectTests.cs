@@ -70,25 +70,16 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
         await LiveAgainAsync(screen, isReloaded: false);
     }
 
-    [RequiresLinuxTheory]
-    [InlineData(PosixSignal.SIGTERM)]
-    [InlineData(null)]
-    public async Task ServerRestarted_PageIsLoadedAnewAndLive(PosixSignal? end)
+    // Killed, it is played among the faults of frame truth.
+    [RequiresLinuxFact]
+    public async Task ServerRestarted_PageIsLoadedAnewAndLive()
     {
         var port = FreePort();
         var console = await ConsoleProcess.StartAsync(SmallDemo, port);
         await using var screen = await browser.OpenAsync(console.Address);
         await PlantAsync(screen);
 
-        if (end is { } signal)
-        {
-            console.Process.Signal(signal);
-        }
-        else
-        {
-            console.Process.Kill();
-        }
-
+        console.Process.Signal(PosixSignal.SIGTERM);
         await console.Process.ExitAsync();
         await console.DisposeAsync();
         await screen.StateAsync("connection-lost");

@@ -13,7 +13,7 @@ public sealed partial class FiguresPanel : FeedComponent
 
     private StatisticsSnapshot Statistics => Feed.Current.Statistics;
 
-    private ScreenSnapshot Here => Screen.Read();
+    private ScreenSnapshot Here => Screen.Glance();
 
     // A thin space parts the thousands, in every culture alike.
     private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u2009');

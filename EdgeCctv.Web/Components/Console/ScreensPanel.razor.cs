@@ -14,5 +14,5 @@ public sealed partial class ScreensPanel : FeedComponent
 
     private List<ScreenSnapshot> Shown => [.. Screens.Open.Select(screen => screen.Read())];
 
-    private long Here => Screen.Read().Number;
+    private long Here => Screen.Glance().Number;
 }
