@@ -49,6 +49,7 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
     }
 
     [RequiresLinuxFact]
+    [Trait("Category", "Full")]
     public async Task NetworkSilentForFifteenSeconds_IsNoticedAndLiveAgain()
     {
         await using var console = await ConsoleProcess.StartAsync(SmallDemo);
