@@ -105,7 +105,7 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
             () => {
               const text = (value) => [0xa0 + value.length, ...new TextEncoder().encode(value)];
               const message = [0x95, 1, 0x80, 0xc0, ...text('OnLocationChanged'), 0x93, ...text('http://elsewhere.invalid/'), 0xc0, 0xc2];
-              sockets.at(-1).send(new Uint8Array([message.length, ...message]));
+              witness.sockets.at(-1).send(new Uint8Array([message.length, ...message]));
             }
             """);
 
@@ -189,13 +189,11 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
 
     private Task<ConsolePage> OpenAsync(TcpFaultProxy proxy) => OpenAsync(new Uri($"http://127.0.0.1:{proxy.Port}/"));
 
-    // A live page that keeps its sockets and every step of its recovery where a test can see them.
+    // A live page that keeps every step of its recovery where a test can see them.
     private async Task<ConsolePage> OpenAsync(Uri address)
     {
         var screen = await browser.OpenAsync(new Uri("about:blank"));
         await screen.Page.AddInitScriptAsync("""
-            window.sockets = [];
-            window.WebSocket = class extends WebSocket { constructor(...args) { super(...args); sockets.push(this); } };
             window.told = [];
             document.addEventListener('edgecctv:connection', ({ detail }) => told.push(detail));
             """);
