@@ -9,6 +9,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("edgecctv-test-");
     private readonly Process _process;
     private readonly List<string> _lines = [];
     private readonly Channel<string> _unread = Channel.CreateUnbounded<string>();
@@ -20,6 +21,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         // What the test host was told about itself is not meant for the program under test.
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
+
+        // What one console has learnt or was told, the next must not find.
+        start.Environment["EdgeCctv__DataFolder"] = _data.FullName;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -101,6 +105,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        _data.Delete(recursive: true);
     }
 
     private static int Number(PosixSignal signal) => signal switch

@@ -30,4 +30,7 @@ public sealed record EdgeCctvSettings(
 
     /// <summary>Whether drills are allowed.</summary>
     public DrillSettings Drill { get; init; } = new();
+
+    /// <summary>DataFolder, where operators' choices and learnt models are kept.</summary>
+    public DataFolder Data { get; init; } = DataFolder.Default;
 }

@@ -43,7 +43,18 @@ internal static class SettingsLoader
         Kiosk = Kiosk(reader),
         Drill = new DrillSettings(reader.Flag(
             "Drill:Enabled", true, "Whether an operator may rehearse a fault of the camera: its pictures are disturbed on purpose for some seconds, marked as a drill on every screen.")),
+        Data = Data(reader),
     };
+
+    private static DataFolder Data(SettingsReader reader)
+    {
+        const string Key = "DataFolder";
+        const string Allowed = "the full path of a folder";
+        var path = reader.Text(Key, "", Allowed, "Where operators' choices and learnt models are kept; empty for the system's folder for application data.");
+        return path.Length == 0 ? DataFolder.Default
+            : Path.IsPathFullyQualified(path) ? new DataFolder(path)
+            : reader.Reject(Key, path, Allowed, DataFolder.Default);
+    }
 
     private static CameraSettings Camera(SettingsReader reader) => new(
         reader.Duration(
