@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using EdgeCctv.Tests.Hosts;
 using Microsoft.Playwright;
 
@@ -18,8 +17,8 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     [InlineData("/Kiosk/", false)]
     public async Task ReloadedWhileTheServerIsDead_WaitsAndIsLiveAgainByItself(string path, bool isBehindProxy)
     {
-        var port = FreePort();
-        var console = await ConsoleProcess.StartAsync(SmallDemo, port);
+        var console = await ConsoleProcess.StartAsync(SmallDemo);
+        var port = console.Address.Port;
         await using var screen = await browser.OpenAsync(new Uri(console.Address, path), withWorker: true);
         await screen.LiveAsync();
         await HasWorkerAsync(screen);
@@ -113,13 +112,6 @@ public sealed class OfflinePageTests(BrowserFixture browser)
 
     private static async Task HasWorkerAsync(ConsolePage screen) =>
         await screen.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     // A proxy whose server is gone.
     private static HttpListener BadGateway(int port)

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using EdgeCctv.Tests.Hosts;
 using EdgeCctv.Tests.Measurements;
@@ -75,8 +74,8 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
     [RequiresLinuxFact]
     public async Task ServerRestarted_PageIsLoadedAnewAndLive()
     {
-        var port = FreePort();
-        var console = await ConsoleProcess.StartAsync(SmallDemo, port);
+        var console = await ConsoleProcess.StartAsync(SmallDemo);
+        var port = console.Address.Port;
         await using var screen = await browser.OpenAsync(console.Address);
         await PlantAsync(screen);
 
@@ -214,12 +213,5 @@ public sealed class ReconnectTests(BrowserFixture browser, ITestOutputHelper out
         await screen.LiveAsync();
         await screen.NextPaintedAsync(3);
         Assert.Equal(!isReloaded, await screen.Page.EvaluateAsync<bool>("() => Boolean(window.planted)"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
