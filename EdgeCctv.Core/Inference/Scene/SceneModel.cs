@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EdgeCctv.Core.Inference.Scene;
 
 /// <summary>What normal looks like in one scene: everything that learning found out. Immutable; no array may be written to.</summary>
@@ -30,6 +32,9 @@ public sealed record SceneModel
 
     /// <summary>The spread of each of them, above 0 (s).</summary>
     public required float[] CueSpread { get; init; }
+
+    /// <summary>Further findings that the graph of the score does not use, by name; they travel in the file as they are.</summary>
+    public ImmutableSortedDictionary<string, float[]> Extras { get; init; } = ImmutableSortedDictionary<string, float[]>.Empty;
 
     /// <summary>A frame with a larger score exceeds what is normal.</summary>
     public float Threshold => Info.Threshold;

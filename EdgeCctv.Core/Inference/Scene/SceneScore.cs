@@ -1,0 +1,42 @@
+namespace EdgeCctv.Core.Inference.Scene;
+
+/// <summary>What a scorer found in the newest picture: a view of its own arrays, valid until it scores the next one.</summary>
+public readonly ref struct SceneScore
+{
+    /// <summary>How unusual the frame is; compare with <see cref="SceneModel.Threshold"/>.</summary>
+    public required float Score { get; init; }
+
+    /// <summary>Fast (one level), fast (two levels), odd; each in its own units, see <see cref="SceneModel.CueMedian"/>.</summary>
+    public required ReadOnlySpan<float> Cues { get; init; }
+
+    /// <summary>The share of the picture that moved since the one before, 0 to 1.</summary>
+    public required float MotionShare { get; init; }
+
+    /// <summary>Speed over the usual one there, per small cell, row by row.</summary>
+    public required ReadOnlySpan<float> Fast { get; init; }
+
+    /// <summary>The same for the flow of two levels.</summary>
+    public required ReadOnlySpan<float> Wide { get; init; }
+
+    /// <summary>How far shape and motion are from what was learnt; of the large cells, laid over the small ones.</summary>
+    public required ReadOnlySpan<float> Odd { get; init; }
+
+    /// <summary>What each small cell by itself would score.</summary>
+    public required ReadOnlySpan<float> Heat { get; init; }
+}
+
+/// <summary>What became of a picture.</summary>
+public enum SceneScoring
+{
+    /// <summary>The first one of a stream: there is nothing to compare it with.</summary>
+    First,
+
+    /// <summary>The same picture again, to the last pixel: a camera or a decoder that repeats itself. Nothing is new.</summary>
+    Repeated,
+
+    /// <summary>The whole picture changed at once, so its score means nothing; what was seen before is forgotten.</summary>
+    WholeSceneChange,
+
+    /// <summary>There is a score.</summary>
+    Scored,
+}
