@@ -1,0 +1,56 @@
+namespace EdgeCctv.Core.Inference.Scene;
+
+/// <summary>The channels of the maps of cells: of one pair of frames, or their mean over several pairs. One channel after the other.</summary>
+internal sealed class CellMaps
+{
+    /// <summary>Channels on the small cells: movement (c0), its speed by one level of flow (c1) and by two (e1).</summary>
+    public const int SmallChannels = 3;
+
+    /// <summary>Channels on the large cells: c0 to c9.</summary>
+    public const int LargeChannels = 10;
+
+    public CellMaps(SceneGeometry geometry)
+    {
+        SmallCells = geometry.Small.Columns * geometry.Small.Rows;
+        LargeCells = geometry.Large.Columns * geometry.Large.Rows;
+        Small = new float[SmallChannels * SmallCells];
+        Large = new float[LargeChannels * LargeCells];
+    }
+
+    public int SmallCells { get; }
+
+    public int LargeCells { get; }
+
+    public float[] Small { get; }
+
+    public float[] Large { get; }
+
+    /// <summary>The share of pixels that moved, 0 to 1.</summary>
+    public float MotionShare { get; set; }
+
+    public Span<float> SmallChannel(int channel) => Small.AsSpan(channel * SmallCells, SmallCells);
+
+    public Span<float> LargeChannel(int channel) => Large.AsSpan(channel * LargeCells, LargeCells);
+
+    public void Clear()
+    {
+        Array.Clear(Small);
+        Array.Clear(Large);
+        MotionShare = 0;
+    }
+
+    /// <summary>Adds the channels of another pair.</summary>
+    public void Add(CellMaps other)
+    {
+        Planes.Add(Small, other.Small);
+        Planes.Add(Large, other.Large);
+        MotionShare += other.MotionShare;
+    }
+
+    public void Scale(float factor)
+    {
+        Planes.Scale(Small, factor);
+        Planes.Scale(Large, factor);
+        MotionShare *= factor;
+    }
+}

@@ -1,0 +1,52 @@
+namespace EdgeCctv.Core.Inference.Scene;
+
+/// <summary>What moved in some frames that follow each other. Filled by one thread, then read by any.</summary>
+internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
+{
+    /// <summary>Frames in a full block.</summary>
+    public const int Capacity = 64;
+
+    // Less movement than this in a cell is noise; the cues look at the cells with the most.
+    private const float Least = 0.02f;
+
+    /// <summary>The small cells.</summary>
+    public SparseCells Small { get; } = new(CellMaps.SmallChannels, geometry.Small.Columns * geometry.Small.Rows);
+
+    /// <summary>The large cells that are active.</summary>
+    public SparseCells Large { get; } = new(CellMaps.LargeChannels, geometry.Large.Columns * geometry.Large.Rows);
+
+    /// <summary>Whether its first frame comes right after the last one of the block that was filled before.</summary>
+    public bool FollowsBlock { get; } = followsBlock;
+
+    public int Frames { get; private set; }
+
+    public long Bytes => Small.Bytes + Large.Bytes;
+
+    public void Add(CellMaps maps)
+    {
+        Small.Add(maps.Small, Least);
+        Large.Add(maps.Large, SceneMaps.Active);
+        Frames++;
+    }
+
+    /// <summary>Whether any of its cells is active.</summary>
+    public bool HasMovement(int frame)
+    {
+        var values = Small.Values(frame);
+        for (var i = 0; i < values.Length; i += CellMaps.SmallChannels)
+        {
+            if ((float)values[i] > SceneMaps.Active)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Expand(int frame, CellMaps maps)
+    {
+        Small.Expand(frame, maps.Small);
+        Large.Expand(frame, maps.Large);
+    }
+}

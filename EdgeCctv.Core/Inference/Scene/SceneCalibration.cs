@@ -1,0 +1,33 @@
+namespace EdgeCctv.Core.Inference.Scene;
+
+/// <summary>Makes a model: scale and threshold from video that was held out, everything else from all of it.</summary>
+internal static class SceneCalibration
+{
+    public static LearningOutcome Learn(IReadOnlyList<KeptBlock> blocks, SceneGeometry geometry, SceneModelInfo info)
+    {
+        if (blocks.Count < 2)
+        {
+            return LearningOutcome.Refused("Too little video without a break was seen to try the model out.");
+        }
+
+        var heldOut = HeldOutFrame.Of(blocks, geometry);
+        CueScale scale = CueScale.Of([.. heldOut.Where(frame => frame.HasMovement).Select(frame => frame.Cues)]);
+        var threshold = EventThreshold.Of(heldOut, scale, info.FramesPerSecond);
+        var fit = SceneFit.Of([.. blocks.Select(block => block.Samples)], geometry);
+        return LearningOutcome.Learnt(
+            new SceneModel
+            {
+                Geometry = geometry,
+                Info = info with { Threshold = threshold.Value },
+                Speed = fit.Speed,
+                WideSpeed = fit.WideSpeed,
+                Perspective = fit.Perspective,
+                Mean = fit.Shape.Mean,
+                Deviation = fit.Shape.Deviation,
+                Precision = fit.Shape.Precision,
+                CueMedian = scale.Median,
+                CueSpread = scale.Spread,
+            },
+            threshold.EventsPerHour);
+    }
+}
