@@ -6,38 +6,48 @@ namespace EdgeCctv.Core.Inference.Scene;
 /// <param name="Follows">Whether it comes right after the one before.</param>
 internal readonly record struct HeldOutFrame(SceneCues Cues, bool HasMovement, bool Follows)
 {
-    /// <summary>All frames, each half of the video scored by what was learnt from the other half.</summary>
+    /// <summary>
+    /// Parts of the video; each is scored by what was learnt from the others. Two would leave a model with half of what the final
+    /// one knows, which matters when one minute is all there is.
+    /// </summary>
+    private const int Parts = 4;
+
+    /// <summary>All frames.</summary>
     public static List<HeldOutFrame> Of(IReadOnlyList<KeptBlock> blocks, SceneGeometry geometry)
     {
-        var half = Half(blocks);
+        var restless = RestlessCells.Of(blocks, geometry);
         List<HeldOutFrame> frames = [];
-        foreach (var (scored, learnt) in ((Range, Range)[])[(..half, half..), (half.., ..half)])
+        var from = 0;
+        foreach (var to in Ends(blocks, restless))
         {
-            var fit = SceneFit.Of([.. blocks.Take(learnt).Select(block => block.Samples)], geometry);
-            Score(blocks.Take(scored), fit, geometry, frames);
+            var fit = SceneFit.Of([.. blocks.Take(from).Concat(blocks.Skip(to)).Select(block => block.Samples)], geometry);
+            Score(blocks.Take(from..to), fit, geometry, restless, frames);
+            from = to;
         }
 
         return frames;
     }
 
-    // By movement, not by time: the yard may have been empty for all of the first half.
-    private static int Half(IReadOnlyList<KeptBlock> blocks)
+    /// <summary>Where each part ends: by movement, not by time, since the yard may have been empty for half of it.</summary>
+    private static IEnumerable<int> Ends(IReadOnlyList<KeptBlock> blocks, bool[] restless)
     {
-        var moving = blocks.Select(block => Enumerable.Range(0, block.Samples.Frames).Count(block.Samples.HasMovement)).ToArray();
-        var (total, sum) = (moving.Sum(), 0);
+        var moving = blocks
+            .Select(block => Enumerable.Range(0, block.Samples.Frames).Count(frame => block.Samples.HasMovement(frame, restless)))
+            .ToArray();
+        var (total, sum, part) = (moving.Sum(), 0, 1);
         for (var i = 0; i < moving.Length; i++)
         {
             sum += moving[i];
-            if (2 * sum >= total)
+            if (i == moving.Length - 1 || (part < Parts && (long)sum * Parts >= (long)total * part))
             {
-                return Math.Clamp(i + 1, 1, blocks.Count - 1);
+                part++;
+                yield return i + 1;
             }
         }
-
-        return blocks.Count / 2;
     }
 
-    private static void Score(IEnumerable<KeptBlock> blocks, SceneFit fit, SceneGeometry geometry, List<HeldOutFrame> frames)
+    private static void Score(
+        IEnumerable<KeptBlock> blocks, SceneFit fit, SceneGeometry geometry, bool[] restless, List<HeldOutFrame> frames)
     {
         CueMaps cues = new(fit);
         CellMaps maps = new(geometry);
@@ -48,7 +58,8 @@ internal readonly record struct HeldOutFrame(SceneCues Cues, bool HasMovement, b
             for (var frame = 0; frame < samples.Frames; frame++)
             {
                 samples.Expand(frame, maps);
-                frames.Add(new HeldOutFrame(cues.Compute(maps, all), samples.HasMovement(frame), !isFirst && (frame > 0 || follows)));
+                frames.Add(new HeldOutFrame(
+                    cues.Compute(maps, all), samples.HasMovement(frame, restless), !isFirst && (frame > 0 || follows)));
                 isFirst = false;
             }
         }

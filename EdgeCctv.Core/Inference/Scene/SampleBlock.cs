@@ -29,13 +29,25 @@ internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
         Frames++;
     }
 
-    /// <summary>Whether any of its cells is active.</summary>
-    public bool HasMovement(int frame)
+    /// <summary>Adds one to the counts of the small cells that are active in that frame.</summary>
+    public void CountActive(int frame, int[] counts)
     {
+        var cells = Small.Cells(frame);
         var values = Small.Values(frame);
-        for (var i = 0; i < values.Length; i += CellMaps.SmallChannels)
+        for (var i = 0; i < cells.Length; i++)
         {
-            if ((float)values[i] > SceneMaps.Active)
+            counts[cells[i]] += IsActive(values[i * CellMaps.SmallChannels]) ? 1 : 0;
+        }
+    }
+
+    /// <summary>Whether any small cell is active in that frame that is not <paramref name="restless"/>.</summary>
+    public bool HasMovement(int frame, bool[] restless)
+    {
+        var cells = Small.Cells(frame);
+        var values = Small.Values(frame);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (!restless[cells[i]] && IsActive(values[i * CellMaps.SmallChannels]))
             {
                 return true;
             }
@@ -49,4 +61,6 @@ internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
         Small.Expand(frame, maps.Small);
         Large.Expand(frame, maps.Large);
     }
+
+    private static bool IsActive(Half moved) => (float)moved > SceneMaps.Active;
 }

@@ -73,7 +73,7 @@ internal sealed class SceneReference
         {
             var column = Math.Clamp((cell % columns) - 1, 0, large.Columns - 1);
             var row = Math.Clamp((cell / columns) - 1, 0, large.Rows - 1);
-            Odd[cell] = _cues.Odd[(row * large.Columns) + column];
+            Odd[cell] = Mask.Small[cell] * _cues.Odd[(row * large.Columns) + column];
             Heat[cell] = _scale.Term(Fast[cell], 0) + _scale.Term(Wide[cell], 1) + _scale.Term(Odd[cell], 2);
         }
     }
