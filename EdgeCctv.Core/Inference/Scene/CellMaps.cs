@@ -3,7 +3,7 @@ namespace EdgeCctv.Core.Inference.Scene;
 /// <summary>The channels of the maps of cells: of one pair of frames, or their mean over several pairs. One channel after the other.</summary>
 internal sealed class CellMaps
 {
-    /// <summary>Channels on the small cells: movement (c0), its speed by one level of flow (c1) and by two (e1).</summary>
+    /// <summary>Channels on the small cells: movement (c0), its speed by one level of flow (c1) and by three (e1).</summary>
     public const int SmallChannels = 3;
 
     /// <summary>Channels on the large cells: c0 to c9.</summary>

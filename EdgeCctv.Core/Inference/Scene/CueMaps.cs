@@ -8,7 +8,7 @@ internal sealed class CueMaps(SceneFit fit)
     /// <summary>Speed over the usual speed in each small cell.</summary>
     public float[] Fast { get; } = new float[fit.Speed.Length];
 
-    /// <summary>The same by the flow of two levels.</summary>
+    /// <summary>The same by the flow of three levels.</summary>
     public float[] Wide { get; } = new float[fit.WideSpeed.Length];
 
     /// <summary>How odd each large cell is; 0 where it is not active.</summary>

@@ -87,14 +87,18 @@ internal static class Planes
         }
     }
 
-    /// <summary>Twice the size, bilinear between the centres of pixels (half-pixel), times <paramref name="factor"/>; borders repeat.</summary>
-    public static void Double(ReadOnlySpan<float> source, int width, int height, float factor, Span<float> target)
+    /// <summary>
+    /// Twice the size, bilinear between the centres of pixels (half-pixel), times <paramref name="factor"/>; borders repeat, also
+    /// into the last column and row where the larger size is odd.
+    /// </summary>
+    public static void Double(ReadOnlySpan<float> source, int width, int height, float factor, Span<float> target, int targetWidth, int targetHeight)
     {
-        for (var y = 0; y < 2 * height; y++)
+        for (var y = 0; y < targetHeight; y++)
         {
-            var near = source.Slice(y / 2 * width, width);
-            var far = source.Slice(Math.Clamp((y / 2) + ((y & 1) == 0 ? -1 : 1), 0, height - 1) * width, width);
-            var row = target.Slice(y * 2 * width, 2 * width);
+            var nearest = Math.Min(y, (2 * height) - 1);
+            var near = source.Slice(nearest / 2 * width, width);
+            var far = source.Slice(Math.Clamp((nearest / 2) + ((nearest & 1) == 0 ? -1 : 1), 0, height - 1) * width, width);
+            var row = target.Slice(y * targetWidth, targetWidth);
             for (var x = 0; x < width; x++)
             {
                 var middle = Blend(near[x], far[x]);
@@ -102,6 +106,11 @@ internal static class Planes
                 var right = x < width - 1 ? Blend(near[x + 1], far[x + 1]) : middle;
                 row[2 * x] = Blend(middle, left) * factor;
                 row[(2 * x) + 1] = Blend(middle, right) * factor;
+            }
+
+            if ((targetWidth & 1) != 0)
+            {
+                row[^1] = row[^2];
             }
         }
     }

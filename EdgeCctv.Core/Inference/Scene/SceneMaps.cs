@@ -34,7 +34,7 @@ internal sealed class SceneMaps
         var (width, height) = (geometry.Width, geometry.Height);
         _geometry = geometry;
         _flow = new LucasKanade(width, height);
-        _wide = new WideFlow(width, height, _flow);
+        _wide = new WideFlow(width, height, _flow, WideFlow.Halvings, WideFlow.Most);
         _blur = new GaussianBlur(MaskRadius, MaskSigma, width, height);
         _smallPool = new CellPool(width, SceneGeometry.SmallKernel, geometry.Small.Columns, geometry.Small.Rows);
         _largePool = new CellPool(width, SceneGeometry.LargeKernel, geometry.Large.Columns, geometry.Large.Rows);

@@ -37,7 +37,7 @@ internal sealed class SceneReference
     /// <summary>Speed over the usual speed in each small cell, of the last scored picture.</summary>
     public float[] Fast => _cues.Fast;
 
-    /// <summary>The same by the flow of two levels.</summary>
+    /// <summary>The same by the flow of three levels.</summary>
     public float[] Wide => _cues.Wide;
 
     /// <summary>How odd each small cell is: as the large cell over it.</summary>

@@ -1,54 +1,78 @@
 namespace EdgeCctv.Core.Inference.Scene;
 
-/// <summary>Flow in two levels: rough motion from pictures of half the size, then what is left of it. One thread at a time.</summary>
+/// <summary>
+/// Flow from rough to fine: the motion in pictures of half the size (which come from half of theirs), then what is left of it. Each
+/// halving doubles how far something may move in one frame and still be followed. One thread at a time.
+/// </summary>
 internal sealed class WideFlow
 {
-    private const float MostRough = 3;
+    /// <summary>How often the pictures of a scene are halved.</summary>
+    public const int Halvings = 2;
+
+    /// <summary>The largest component of a scene's flow, in pixels.</summary>
+    public const float Most = 8;
+
     private const float MostRest = 2;
-    private const float Most = 4;
 
     private readonly int _width;
     private readonly int _height;
+    private readonly float _most;
     private readonly LucasKanade _fine;
-    private readonly LucasKanade _rough;
-    private readonly float[] _halfA;
-    private readonly float[] _halfB;
-    private readonly float[] _halfU;
-    private readonly float[] _halfV;
-    private readonly float[] _warped;
-    private readonly float[] _restU;
-    private readonly float[] _restV;
+    private readonly WideFlow? _rough;
+    private readonly int _halfWidth;
+    private readonly int _halfHeight;
+    private readonly float[] _halfA = [];
+    private readonly float[] _halfB = [];
+    private readonly float[] _halfU = [];
+    private readonly float[] _halfV = [];
+    private readonly float[] _warped = [];
+    private readonly float[] _restU = [];
+    private readonly float[] _restV = [];
 
-    /// <param name="width">Even.</param>
-    /// <param name="height">Even.</param>
-    /// <param name="fine">For the full size; shared, since flow is computed one after the other.</param>
-    public WideFlow(int width, int height, LucasKanade fine)
+    /// <param name="width">Of the pictures.</param>
+    /// <param name="height">Of the pictures.</param>
+    /// <param name="fine">For this size.</param>
+    /// <param name="halvings">How many times they are halved.</param>
+    /// <param name="most">The largest component of the flow, in pixels.</param>
+    public WideFlow(int width, int height, LucasKanade fine, int halvings, float most)
     {
-        (_width, _height, _fine) = (width, height, fine);
-        _rough = new LucasKanade(width / 2, height / 2);
-        var (size, half) = (width * height, width / 2 * (height / 2));
+        (_width, _height, _fine, _most) = (width, height, fine, most);
+        if (halvings == 0)
+        {
+            return;
+        }
+
+        (_halfWidth, _halfHeight) = (width / 2, height / 2);
+        _rough = new WideFlow(_halfWidth, _halfHeight, new LucasKanade(_halfWidth, _halfHeight), halvings - 1, most / 2);
+        var (size, half) = (width * height, _halfWidth * _halfHeight);
         (_halfA, _halfB, _halfU, _halfV) = (new float[half], new float[half], new float[half], new float[half]);
         (_warped, _restU, _restV) = (new float[size], new float[size], new float[size]);
     }
 
-    /// <summary>Writes the flow from <paramref name="a"/> to <paramref name="b"/>, each component at most 4 pixels.</summary>
+    /// <summary>Writes the flow from <paramref name="a"/> to <paramref name="b"/>.</summary>
     public void Flow(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> u, Span<float> v)
     {
+        if (_rough is null)
+        {
+            _fine.Flow(a, b, _most, u, v);
+            return;
+        }
+
         Planes.Halve(a, _width, _height, _halfA);
         Planes.Halve(b, _width, _height, _halfB);
-        _rough.Flow(_halfA, _halfB, MostRough, _halfU, _halfV);
-        Planes.Double(_halfU, _width / 2, _height / 2, 2, u);
-        Planes.Double(_halfV, _width / 2, _height / 2, 2, v);
+        _rough.Flow(_halfA, _halfB, _halfU, _halfV);
+        Planes.Double(_halfU, _halfWidth, _halfHeight, 2, u, _width, _height);
+        Planes.Double(_halfV, _halfWidth, _halfHeight, 2, v, _width, _height);
         Warp(b, u, v);
         _fine.Flow(a, _warped, MostRest, _restU, _restV);
         Add(u, _restU);
         Add(v, _restV);
     }
 
-    private static void Add(Span<float> flow, ReadOnlySpan<float> rest)
+    private void Add(Span<float> flow, ReadOnlySpan<float> rest)
     {
         Planes.Add(flow, rest);
-        Planes.Clamp(flow, Most);
+        Planes.Clamp(flow, _most);
     }
 
     /// <summary>The second picture, looked up where the flow says that each pixel went; beyond its borders their pixels go on.</summary>
