@@ -1,0 +1,128 @@
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference.Detection.Layouts;
+using EdgeCctv.Core.Inference.Zones;
+
+namespace EdgeCctv.Core.Inference.Detection;
+
+/// <summary>Finds objects in pictures with the model in a user's ONNX file. Used by one thread; disposing frees the model.</summary>
+public sealed class Detector : IDisposable
+{
+    private readonly DetectorOptions _options;
+    private readonly DetectorModel _model;
+    private readonly DetectorLayout _layout;
+    private readonly InputRecipe _recipe;
+    private readonly InputTensor _input;
+    private readonly IReadOnlyList<ModelPort> _outputs;
+    private readonly ClassTable _classes;
+    private readonly Candidates _candidates;
+    private readonly List<Candidate> _kept = [];
+
+    /// <summary>Loads the model, recognises its layout and runs it once; may take seconds.</summary>
+    /// <exception cref="AnalysisException">The model or the label list cannot be used; the message says why.</exception>
+    public Detector(DetectorOptions options)
+    {
+        _options = options;
+        var labels = LabelFile.Read(options.LabelFile);
+        _model = new DetectorModel(options);
+        try
+        {
+            // What a model leaves open is only known after a run. A dark picture will do, whatever the layout turns out to be.
+            var inputs = _model.Inputs;
+            _model.Bind(new float[3 * inputs.Width * inputs.Height]);
+            using (var outputs = _model.Run())
+            {
+                _outputs = _model.Ports(outputs);
+            }
+
+            _layout = LayoutRecognition.Of(new ModelShape(inputs.Width, inputs.Height, inputs.Size is not null, _outputs), options.Layout, _model.Seen);
+            _recipe = _layout.Input.With(options);
+            _input = new InputTensor(inputs.Width, inputs.Height, _recipe);
+            _model.Bind(_input.Data);
+            _classes = new ClassTable(WithoutBackground(labels), options);
+            _candidates = new Candidates(_classes);
+        }
+        catch
+        {
+            _model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The family that the model belongs to; never <see cref="DetectorLayoutKind.Auto"/>.</summary>
+    public DetectorLayoutKind Layout => _layout.Kind;
+
+    /// <summary>Width and height of the model's input in pixels.</summary>
+    public (int Width, int Height) InputSize => (_model.Inputs.Width, _model.Inputs.Height);
+
+    /// <summary>How many classes the model tells apart; null when its output does not show it.</summary>
+    public int? Classes => _layout.Classes;
+
+    /// <summary>The size to which a source's pictures are to be scaled for <see cref="Detect"/>; padding is added there.</summary>
+    public (int Width, int Height) PictureSize(int sourceWidth, int sourceHeight)
+    {
+        var placement = Place(sourceWidth, sourceHeight);
+        return (placement.Width, placement.Height);
+    }
+
+    /// <summary>Finds the objects in one picture.</summary>
+    /// <param name="picture">Of the size that <see cref="PictureSize"/> asks for.</param>
+    /// <param name="sourceWidth">Of the picture before it was scaled, in pixels; boxes are in pixels of that.</param>
+    /// <param name="sourceHeight">The same for the height.</param>
+    /// <param name="zones">What counts where; null for everywhere. An object is where its centre is.</param>
+    /// <returns>The surest first.</returns>
+    /// <exception cref="AnalysisException">The model breaks, or gives no usable figures.</exception>
+    public IReadOnlyList<DetectedObject> Detect(ColourPicture picture, int sourceWidth, int sourceHeight, ZoneSet? zones = null)
+    {
+        var placement = Place(sourceWidth, sourceHeight);
+        if ((picture.Width, picture.Height) != (placement.Width, placement.Height))
+        {
+            throw new ArgumentException($"The picture is {picture.Width}×{picture.Height}, wanted is {placement.Width}×{placement.Height}.", nameof(picture));
+        }
+
+        _input.Fill(picture, placement);
+        _candidates.Clear();
+        using (var outputs = _model.Run())
+        {
+            _layout.Decode(new ModelOutputs(outputs, _outputs), _candidates);
+        }
+
+        return Objects(Kept(), placement, sourceWidth, sourceHeight, zones);
+    }
+
+    public void Dispose() => _model.Dispose();
+
+    private Placement Place(int sourceWidth, int sourceHeight) =>
+        Placement.Of(_recipe.Fit, _model.Inputs.Width, _model.Inputs.Height, sourceWidth, sourceHeight);
+
+    // Some label lists name the background, others begin with the first real class: their length tells.
+    private IReadOnlyList<string> WithoutBackground(IReadOnlyList<string> labels) =>
+        _layout.HasBackground && labels.Count == _layout.Classes + 1 ? [.. labels.Skip(1)] : labels;
+
+    private ReadOnlySpan<Candidate> Kept()
+    {
+        var sorted = _candidates.Sorted();
+        if (!_layout.OffersOverlaps)
+        {
+            return sorted;
+        }
+
+        Suppression.Apply(sorted, _options.Overlap, _kept);
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_kept);
+    }
+
+    private List<DetectedObject> Objects(ReadOnlySpan<Candidate> kept, Placement placement, int width, int height, ZoneSet? zones)
+    {
+        var objects = new List<DetectedObject>();
+        foreach (ref readonly var candidate in kept)
+        {
+            if (objects.Count < _options.MostObjects
+                && placement.ToSource(candidate, width, height) is { } box
+                && zones?.Counts((box.X + (box.Width / 2)) / width, (box.Y + (box.Height / 2)) / height) != false)
+            {
+                objects.Add(new DetectedObject(_classes.Label(candidate.Class), Math.Min(candidate.Score, 1), box));
+            }
+        }
+
+        return objects;
+    }
+}
