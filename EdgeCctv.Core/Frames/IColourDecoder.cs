@@ -6,7 +6,7 @@ public interface IColourDecoder : IDisposable
     /// <param name="jpeg">A complete JPEG of any size.</param>
     /// <param name="width">Of the picture asked for, in pixels.</param>
     /// <param name="height">Of the picture asked for, in pixels; the shape may differ from the JPEG's, the picture is stretched to it.</param>
-    /// <returns>The picture, or null when the JPEG cannot be decoded.</returns>
+    /// <returns>The picture, or null when the JPEG cannot be decoded. Its memory is the decoder's and holds it until the next call.</returns>
     ColourPicture? Decode(byte[] jpeg, int width, int height);
 }
 

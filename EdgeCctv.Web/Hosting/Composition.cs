@@ -82,6 +82,7 @@ internal static class Composition
         services.AddSingleton<GStreamerBackend>();
         services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
         services.AddSingleton<IGreyDecoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton<IColourDecoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
         services.AddSingleton<DemoBackend>();
         services.AddSingleton<MjpegBackend>();
         services.AddSingleton(provider => new CaptureBackends(

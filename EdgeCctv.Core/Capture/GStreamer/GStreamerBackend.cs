@@ -1,7 +1,9 @@
+using EdgeCctv.Core.Frames;
+
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, cameras at this machine, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
-public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory, IGreyDecoderFactory
+public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory, IGreyDecoderFactory, IColourDecoderFactory
 {
     public bool CanOpen(CameraSourceKind kind) =>
         kind is CameraSourceKind.Rtsp or CameraSourceKind.Usb or CameraSourceKind.File or CameraSourceKind.Pipeline;
@@ -12,4 +14,6 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpe
     public IJpegEncoder Create(int width, int height, int quality) => new GStreamerJpegEncoder(width, height, quality);
 
     public IGreyDecoder CreateGreyDecoder(CaptureSettings settings) => new GStreamerGreyDecoder(settings);
+
+    public IColourDecoder CreateColourDecoder() => new GStreamerColourDecoder();
 }

@@ -3,118 +3,25 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
 
-/// <summary>
-/// Decodes one JPEG after the other with GStreamer's <c>jpegdec</c> and scales it there; only the small picture becomes managed memory.
-/// A JPEG that breaks the pipeline costs that picture, and the next one gets a new pipeline.
-/// </summary>
+/// <summary>Makes grey pictures of JPEGs, of the settings' width and of the JPEG's shape.</summary>
 internal sealed class GStreamerGreyDecoder : IGreyDecoder
 {
-    // A decoder that gives up says so on the bus and not at its output: look there this often.
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
-
-    // Some pictures it passes over without a word; those cost the capture this wait, so it is as short as a busy machine allows.
-    private const int LeastSlices = 25;
-    private const int PixelsPerSlice = 200_000;
-
-    private readonly string _description;
-    private GStreamerPipeline? _pipeline;
-    private GstObject? _input;
-    private GstObject? _output;
-
-    // GStreamer reads the JPEG from here, and may hold it until the next one comes: pinned, and never replaced while a pipeline lives.
-    private byte[] _jpeg = [];
+    private readonly GStreamerJpegReader _reader;
 
     public GStreamerGreyDecoder(CaptureSettings settings)
     {
         GStreamerLibrary.Require();
-        _description = string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            appsrc name=input caps=image/jpeg,framerate=0/1 ! jpegdec max-errors=0 ! videoscale ! videoconvert
-              ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1 ! appsink name=output sync=false max-buffers=1
-            """);
+        _reader = new GStreamerJpegReader(
+            string.Create(CultureInfo.InvariantCulture, $"format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1"));
     }
 
-    public GreyPicture? Decode(byte[] jpeg)
-    {
-        // jpegdec waits for the rest of a picture that lacks its end, and takes what follows an end for the next one.
-        if (JpegStructure.Check(jpeg, out var scan) is not null)
-        {
-            return null;
-        }
+    public GreyPicture? Decode(byte[] jpeg) => _reader.Read(jpeg, Take);
 
-        if (jpeg.Length > _jpeg.Length)
-        {
-            Close();
-            _jpeg = GC.AllocateUninitializedArray<byte>(2 * jpeg.Length, pinned: true);
-        }
-
-        if (_pipeline is null)
-        {
-            Open();
-        }
-
-        jpeg.CopyTo(_jpeg.AsSpan());
-        var picture = GStreamerInput.Push(_input!, _jpeg, jpeg.Length) ? Pull(LeastSlices + (scan.Width * scan.Height / PixelsPerSlice)) : null;
-        if (picture is null)
-        {
-            Close();
-        }
-
-        return picture;
-    }
-
-    public void Dispose() => Close();
+    public void Dispose() => _reader.Dispose();
 
     private static GreyPicture Take(nint sample)
     {
-        try
-        {
-            var (width, height, _) = GStreamerSample.Format(sample);
-            return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
-        }
-        finally
-        {
-            Native.gst_mini_object_unref(sample);
-        }
-    }
-
-    private void Open()
-    {
-        _pipeline = new GStreamerPipeline(_description, text => text);
-        _input = _pipeline.Element("input");
-        _output = _pipeline.Element("output");
-        _pipeline.Play();
-    }
-
-    private void Close()
-    {
-        _pipeline?.Dispose();
-        _input?.Dispose();
-        _output?.Dispose();
-        _pipeline = null;
-    }
-
-    private GreyPicture? Pull(int slices)
-    {
-        try
-        {
-            for (var slice = 0; slice < slices; slice++)
-            {
-                var sample = GStreamerSample.Pull(_output!, Slice);
-                if (sample != 0)
-                {
-                    return Take(sample);
-                }
-
-                _pipeline!.ThrowOnError();
-            }
-        }
-        catch (CaptureException)
-        {
-            // This picture cannot be decoded: told by the missing result.
-        }
-
-        return null;
+        var (width, height, _) = GStreamerSample.Format(sample);
+        return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
     }
 }

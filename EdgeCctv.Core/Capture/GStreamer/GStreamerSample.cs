@@ -22,6 +22,23 @@ internal static class GStreamerSample
         return bytes;
     }
 
+    /// <summary>Copies a picture's rows without the bytes by which GStreamer fills each one up to a multiple of four.</summary>
+    public static void CopyRows(nint sample, Span<byte> target, int rowBytes)
+    {
+        var buffer = Native.gst_sample_get_buffer(sample);
+        var stride = (rowBytes + 3) & ~3;
+        if (stride == rowBytes)
+        {
+            Native.gst_buffer_extract(buffer, 0, target, (nuint)target.Length);
+            return;
+        }
+
+        for (var row = 0; row < target.Length / rowBytes; row++)
+        {
+            Native.gst_buffer_extract(buffer, (nuint)(row * stride), target.Slice(row * rowBytes, rowBytes), (nuint)rowBytes);
+        }
+    }
+
     /// <summary>Presentation time in nanoseconds, or <see cref="Native.NoTime"/>.</summary>
     public static ulong Timestamp(nint sample) => BufferTimestamp(Native.gst_sample_get_buffer(sample));
 
