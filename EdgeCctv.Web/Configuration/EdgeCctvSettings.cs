@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference.Detection;
 using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
@@ -27,6 +28,9 @@ public sealed record EdgeCctvSettings(
 
     /// <summary>Kiosk:*, the page for an unattended screen.</summary>
     public KioskSettings Kiosk { get; init; } = KioskSettings.Default;
+
+    /// <summary>Analysis:Detector:*, the object detector; null for none.</summary>
+    public DetectorOptions? Detector { get; init; }
 
     /// <summary>Whether drills are allowed.</summary>
     public DrillSettings Drill { get; init; } = new();

@@ -41,6 +41,7 @@ internal static class SettingsLoader
         FileFolders = reader.List(
             "Camera:FileFolders", Path.IsPathFullyQualified, "full paths of folders", "Folders whose clips may be opened with `POST /start`; links are followed before a file is judged."),
         Kiosk = Kiosk(reader),
+        Detector = DetectorKeys.Read(reader),
         Drill = new DrillSettings(reader.Flag(
             "Drill:Enabled", true, "Whether an operator may rehearse a fault of the camera: its pictures are disturbed on purpose for some seconds, marked as a drill on every screen.")),
         Data = Data(reader),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Detection.Layouts;
 using EdgeCctv.Core.Inference.Zones;
@@ -91,6 +92,10 @@ public sealed class Detector : IDisposable
 
     public void Dispose() => _model.Dispose();
 
+    private static bool Counts(PixelRect box, int width, int height, ZoneSet? zones) =>
+        zones is null
+        || ZoneGeometry.Counts(zones.Zones, new ZonePoint((box.X + (box.Width / 2)) / width, (box.Y + (box.Height / 2)) / height));
+
     private Placement Place(int sourceWidth, int sourceHeight) =>
         Placement.Of(_recipe.Fit, _model.Inputs.Width, _model.Inputs.Height, sourceWidth, sourceHeight);
 
@@ -107,7 +112,7 @@ public sealed class Detector : IDisposable
         }
 
         Suppression.Apply(sorted, _options.Overlap, _kept);
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_kept);
+        return CollectionsMarshal.AsSpan(_kept);
     }
 
     private List<DetectedObject> Objects(ReadOnlySpan<Candidate> kept, Placement placement, int width, int height, ZoneSet? zones)
@@ -117,7 +122,7 @@ public sealed class Detector : IDisposable
         {
             if (objects.Count < _options.MostObjects
                 && placement.ToSource(candidate, width, height) is { } box
-                && zones?.Counts((box.X + (box.Width / 2)) / width, (box.Y + (box.Height / 2)) / height) != false)
+                && Counts(box, width, height, zones))
             {
                 objects.Add(new DetectedObject(_classes.Label(candidate.Class), Math.Min(candidate.Score, 1), box));
             }

@@ -94,7 +94,13 @@ internal sealed class DetectorModel : IDisposable
 
         try
         {
-            using var settings = new SessionOptions { IntraOpNumThreads = Math.Max(options.Threads, 1) };
+            using var settings = new SessionOptions
+            {
+                IntraOpNumThreads = Math.Max(options.Threads, 1),
+
+                // What it says of a file is no use to an operator, and some files make it say hundreds of lines.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            };
             settings.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             return new InferenceSession(options.ModelFile, settings);
         }
