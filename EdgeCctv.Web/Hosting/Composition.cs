@@ -7,6 +7,7 @@ using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Detection;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Api;
@@ -26,6 +27,7 @@ internal static class Composition
     public static void AddEdgeCctv(this IServiceCollection services, EdgeCctvSettings settings)
     {
         AddCore(services, settings);
+        AddDetector(services, settings);
         AddConsole(services);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
@@ -101,6 +103,15 @@ internal static class Composition
         services.AddSingleton<CameraLifecycleManager>();
         services.AddSingleton<StatisticsMeters>();
         services.AddSingleton<CameraMeters>();
+    }
+
+    private static void AddDetector(IServiceCollection services, EdgeCctvSettings settings)
+    {
+        if (settings.Detector is { } detector)
+        {
+            services.AddSingleton<IFrameAnalyzerFactory>(provider => new ObjectDetectionFactory(
+                detector, provider.GetRequiredService<IColourDecoderFactory>(), provider.GetRequiredService<ZoneSet>()));
+        }
     }
 
     private static void AddConsole(IServiceCollection services)
