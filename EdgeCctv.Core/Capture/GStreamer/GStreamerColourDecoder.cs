@@ -31,7 +31,10 @@ internal sealed class GStreamerColourDecoder : IColourDecoder
         if ((_picture.Width, _picture.Height) != (width, height) || _reader is null)
         {
             _reader?.Dispose();
-            _reader = new GStreamerJpegReader(string.Create(CultureInfo.InvariantCulture, $"format=RGB,width={width},height={height}"));
+
+            // bilinear2 takes every pixel into account when it shrinks; borders would keep the proportions where others are asked for.
+            _reader = new GStreamerJpegReader(string.Create(
+                CultureInfo.InvariantCulture, $"videoscale method=bilinear2 add-borders=false ! videoconvert ! video/x-raw,format=RGB,width={width},height={height}"));
             _picture = new ColourPicture(width, height, GC.AllocateUninitializedArray<byte>(3 * width * height));
         }
 

@@ -12,7 +12,7 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
     {
         GStreamerLibrary.Require();
         _reader = new GStreamerJpegReader(
-            string.Create(CultureInfo.InvariantCulture, $"format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1"));
+            string.Create(CultureInfo.InvariantCulture, $"videoscale ! videoconvert ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1"));
     }
 
     public GreyPicture? Decode(byte[] jpeg) => _reader.Read(jpeg, Take);

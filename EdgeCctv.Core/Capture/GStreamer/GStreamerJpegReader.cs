@@ -3,8 +3,8 @@ namespace EdgeCctv.Core.Capture.GStreamer;
 /// Decodes one JPEG after the other with GStreamer's <c>jpegdec</c> and scales it there; only the small picture becomes managed memory.
 /// A JPEG that breaks the pipeline costs that picture, and the next one gets a new pipeline. Used by one thread.
 /// </summary>
-/// <param name="caps">What is to come out, such as <c>format=GRAY8,width=160</c>.</param>
-internal sealed class GStreamerJpegReader(string caps) : IDisposable
+/// <param name="scaling">What brings the decoded picture to its size and format, in pipeline text.</param>
+internal sealed class GStreamerJpegReader(string scaling) : IDisposable
 {
     // A decoder that gives up says so on the bus and not at its output: look there this often.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
@@ -13,12 +13,8 @@ internal sealed class GStreamerJpegReader(string caps) : IDisposable
     private const int LeastSlices = 25;
     private const int PixelsPerSlice = 200_000;
 
-    // Without the borders that would keep a picture's proportions where the caps ask for others.
     private readonly string _description =
-        $"""
-        appsrc name=input caps=image/jpeg,framerate=0/1 ! jpegdec max-errors=0 ! videoscale add-borders=false ! videoconvert
-          ! video/x-raw,{caps} ! appsink name=output sync=false max-buffers=1
-        """;
+        $"appsrc name=input caps=image/jpeg,framerate=0/1 ! jpegdec max-errors=0 ! {scaling} ! appsink name=output sync=false max-buffers=1";
 
     private GStreamerPipeline? _pipeline;
     private GstObject? _input;

@@ -23,8 +23,6 @@ internal sealed class DetectorBench : IDisposable
         return labels.Length == 0 ? options : options with { LabelFile = Write("labels.txt", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', labels))) };
     }
 
-    public static Detector Load(DetectorOptions options) => new(options);
-
     /// <summary>What it finds in a dark picture of a source of this size.</summary>
     public static IReadOnlyList<DetectedObject> Find(DetectorOptions options, int width = TinyDetector.Side, int height = TinyDetector.Side, ZoneSet? zones = null)
     {
