@@ -29,7 +29,7 @@ public sealed class DetectorCost(ITestOutputHelper output)
             ? new DetectorOptions(file)
             : bench.Options(SomeWork());
         options = options with { Threads = 1 };
-        using var detector = new Detector(options);
+        using var detector = DetectorBench.Load(options);
         using var decoder = new GStreamerBackend(TimeProvider.System).CreateColourDecoder();
         using var bare = new BareRun(options.ModelFile, detector.InputSize);
         var jpeg = CameraPictures.Take(1280, 720);

@@ -8,6 +8,7 @@ using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Detection;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Api;
@@ -18,6 +19,7 @@ using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EdgeCctv.Web.Hosting;
 
@@ -107,10 +109,11 @@ internal static class Composition
 
     private static void AddDetector(IServiceCollection services, EdgeCctvSettings settings)
     {
+        services.TryAddSingleton(new SessionFactory(InferenceSettings.Default));
         if (settings.Detector is { } detector)
         {
-            services.AddSingleton<IFrameAnalyzerFactory>(provider => new ObjectDetectionFactory(
-                detector, provider.GetRequiredService<IColourDecoderFactory>(), provider.GetRequiredService<ZoneSet>()));
+            services.AddSingleton<IFrameAnalyzerFactory>(provider =>
+                ActivatorUtilities.CreateInstance<ObjectDetectionFactory>(provider, detector));
         }
     }
 

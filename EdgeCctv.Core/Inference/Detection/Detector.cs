@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Detection.Layouts;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
 
 namespace EdgeCctv.Core.Inference.Detection;
@@ -13,32 +14,24 @@ public sealed class Detector : IDisposable
     private readonly DetectorLayout _layout;
     private readonly InputRecipe _recipe;
     private readonly InputTensor _input;
-    private readonly IReadOnlyList<ModelPort> _outputs;
     private readonly ClassTable _classes;
     private readonly Candidates _candidates;
     private readonly List<Candidate> _kept = [];
 
     /// <summary>Loads the model, recognises its layout and runs it once; may take seconds.</summary>
     /// <exception cref="AnalysisException">The model or the label list cannot be used; the message says why.</exception>
-    public Detector(DetectorOptions options)
+    public Detector(DetectorOptions options, SessionFactory sessions)
     {
         _options = options;
         var labels = LabelFile.Read(options.LabelFile);
-        _model = new DetectorModel(options);
+        _model = new DetectorModel(options, sessions);
         try
         {
-            // What a model leaves open is only known after a run. A dark picture will do, whatever the layout turns out to be.
             var inputs = _model.Inputs;
-            _model.Bind(new float[3 * inputs.Width * inputs.Height]);
-            using (var outputs = _model.Run())
-            {
-                _outputs = _model.Ports(outputs);
-            }
-
-            _layout = LayoutRecognition.Of(new ModelShape(inputs.Width, inputs.Height, inputs.Size is not null, _outputs), options.Layout, _model.Seen);
+            var shape = new ModelShape(inputs.Width, inputs.Height, inputs.Size is not null, _model.Outputs);
+            _layout = LayoutRecognition.Of(shape, options.Layout, _model.Seen);
             _recipe = _layout.Input.With(options);
-            _input = new InputTensor(inputs.Width, inputs.Height, _recipe);
-            _model.Bind(_input.Data);
+            _input = new InputTensor(_model.Picture, inputs.Width, _recipe);
             _classes = new ClassTable(WithoutBackground(labels), options);
             _candidates = new Candidates(_classes);
         }
@@ -54,6 +47,9 @@ public sealed class Detector : IDisposable
 
     /// <summary>Width and height of the model's input in pixels.</summary>
     public (int Width, int Height) InputSize => (_model.Inputs.Width, _model.Inputs.Height);
+
+    /// <summary>What runs the model.</summary>
+    public ExecutionProvider Provider => _model.Provider;
 
     /// <summary>How many classes the model tells apart; null when its output does not show it.</summary>
     public int? Classes => _layout.Classes;
@@ -82,11 +78,8 @@ public sealed class Detector : IDisposable
 
         _input.Fill(picture, placement);
         _candidates.Clear();
-        using (var outputs = _model.Run())
-        {
-            _layout.Decode(new ModelOutputs(outputs, _outputs), _candidates);
-        }
-
+        _model.Run();
+        _layout.Decode(new ModelOutputs(_model.Values, _model.Outputs), _candidates);
         return Objects(Kept(), placement, sourceWidth, sourceHeight, zones);
     }
 

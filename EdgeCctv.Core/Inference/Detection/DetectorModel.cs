@@ -1,129 +1,109 @@
+using EdgeCctv.Core.Inference.Sessions;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace EdgeCctv.Core.Inference.Detection;
 
-/// <summary>A model that is loaded, and its input in memory. Used by one thread.</summary>
+/// <summary>A model that is loaded, with its inputs and outputs bound to arrays. Used by one thread.</summary>
 internal sealed class DetectorModel : IDisposable
 {
-    private readonly InferenceSession _session;
-    private readonly RunOptions _run = new();
-    private readonly string[] _inputNames;
-    private readonly string[] _outputNames;
-    private readonly List<OrtValue> _inputs = [];
+    private readonly BoundSession _session;
 
-    /// <exception cref="AnalysisException">It cannot be loaded, or is no detector.</exception>
-    public DetectorModel(DetectorOptions options)
+    /// <summary>Loads the model and runs it once on a dark picture, to see the shapes that it leaves open; may take seconds.</summary>
+    /// <exception cref="AnalysisException">It cannot be loaded, does not run, or is no detector.</exception>
+    public DetectorModel(DetectorOptions options, SessionFactory sessions)
     {
-        _session = Load(options);
+        var model = Load(options, sessions);
+        BoundSession? bound = null;
         try
         {
-            var inputs = _session.InputMetadata.Select(one => Port(one.Key, one.Value)).ToArray();
-            var outputs = _session.OutputNames.Select(name => Port(name, _session.OutputMetadata[name])).ToArray();
+            var inputs = Ports(model.Session.InputNames, model.Session.InputMetadata);
+            var outputs = Ports(model.Session.OutputNames, model.Session.OutputMetadata);
             Seen = $"inputs {string.Join(", ", inputs.AsEnumerable())}; outputs {string.Join(", ", outputs.AsEnumerable())}";
             Inputs = DetectorInputs.Of(inputs, options.InputSize, Seen);
-            _inputNames = Inputs.Size is null ? [Inputs.Picture.Name] : [Inputs.Picture.Name, Inputs.Size.Name];
-            _outputNames = [.. _session.OutputNames];
+            Outputs = DetectorProbe.Run(model, Inputs, outputs);
+            bound = new BoundSession(model);
+            Picture = bound.Input<float>(Inputs.Picture.Name, 1, 3, Inputs.Height, Inputs.Width);
+            BindSize(bound);
+            Values = [.. Outputs.Select(port => Bind(bound, port))];
+            _session = bound;
         }
         catch
         {
-            Dispose();
+            (bound as IDisposable ?? model).Dispose();
             throw;
         }
     }
 
     public DetectorInputs Inputs { get; }
 
-    /// <summary>Inputs and outputs in words.</summary>
+    /// <summary>In the model's order, with the shapes that every run gives.</summary>
+    public IReadOnlyList<ModelPort> Outputs { get; }
+
+    /// <summary>Inputs and outputs in words, as the file has them.</summary>
     public string Seen { get; }
 
-    /// <summary>Binds the memory that every run reads.</summary>
-    public void Bind(float[] picture)
-    {
-        Free();
-        _inputs.Add(OrtValue.CreateTensorValueFromMemory(picture, [1, 3, Inputs.Height, Inputs.Width]));
-        if (Inputs.Size is { } size)
-        {
-            // Its own size, so that boxes come in pixels of the input, as with the other families.
-            _inputs.Add(size.Type switch
-            {
-                TensorElementType.Int64 => OrtValue.CreateTensorValueFromMemory(new long[] { Inputs.Width, Inputs.Height }, [1, 2]),
-                TensorElementType.Int32 => OrtValue.CreateTensorValueFromMemory(new[] { Inputs.Width, Inputs.Height }, [1, 2]),
-                _ => OrtValue.CreateTensorValueFromMemory(new float[] { Inputs.Width, Inputs.Height }, [1, 2]),
-            });
-        }
-    }
+    /// <summary>What runs it.</summary>
+    public ExecutionProvider Provider => _session.Provider;
 
-    /// <summary>Runs the model on what is in the bound memory. The result is to be disposed.</summary>
+    /// <summary>The picture that every run reads: three planes, top row first.</summary>
+    public float[] Picture { get; }
+
+    /// <summary>What the last run gave, an array for each output.</summary>
+    public Array[] Values { get; }
+
+    /// <summary>Runs the model on what is in <see cref="Picture"/>.</summary>
     /// <exception cref="AnalysisException">The model breaks.</exception>
-    public IDisposableReadOnlyCollection<OrtValue> Run()
+    public void Run() => _session.Run();
+
+    public void Dispose() => _session.Dispose();
+
+    private static ModelSession Load(DetectorOptions options, SessionFactory sessions)
     {
+        var own = options.Threads == 0 ? sessions : new SessionFactory(sessions.Settings with { Threads = options.Threads });
         try
         {
-            return _session.Run(_run, _inputNames, _inputs, _outputNames);
+            return own.Open(File.ReadAllBytes(options.ModelFile), $"The detector '{options.ModelFile}'");
         }
-        catch (OnnxRuntimeException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new AnalysisException($"The detector breaks while it runs ({Seen}): {FirstLine(exception)}", exception);
-        }
-    }
-
-    /// <summary>The outputs with the shapes that a run gave.</summary>
-    public IReadOnlyList<ModelPort> Ports(IReadOnlyList<OrtValue> outputs) =>
-    [
-        .. outputs.Select((value, i) =>
-        {
-            var facts = value.GetTensorTypeAndShape();
-            return new ModelPort(_outputNames[i], facts.ElementDataType, [.. facts.Shape.Select(size => (int)size)]);
-        }),
-    ];
-
-    public void Dispose()
-    {
-        Free();
-        _run.Dispose();
-        _session.Dispose();
-    }
-
-    private static InferenceSession Load(DetectorOptions options)
-    {
-        if (!File.Exists(options.ModelFile))
-        {
-            throw new AnalysisException($"The detector's file '{options.ModelFile}' does not exist.");
-        }
-
-        try
-        {
-            using var settings = new SessionOptions
-            {
-                IntraOpNumThreads = Math.Max(options.Threads, 1),
-
-                // What it says of a file is no use to an operator, and some files make it say hundreds of lines.
-                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-            };
-            settings.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            return new InferenceSession(options.ModelFile, settings);
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            throw new AnalysisException($"The detector's file '{options.ModelFile}' cannot be used: {FirstLine(exception)}", exception);
+            throw new AnalysisException($"The detector's file cannot be read: {exception.Message}", exception);
         }
     }
+
+    private static ModelPort[] Ports(IEnumerable<string> names, IReadOnlyDictionary<string, NodeMetadata> facts) => [.. names.Select(name => Port(name, facts[name]))];
 
     private static ModelPort Port(string name, NodeMetadata facts) =>
         facts.IsTensor
             ? new ModelPort(name, facts.ElementDataType, [.. facts.Dimensions])
             : throw new AnalysisException($"The detector's '{name}' is a {facts.OnnxValueType}, not a tensor.");
 
-    private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0];
-
-    private void Free()
+    private static Array Bind(BoundSession session, ModelPort port)
     {
-        foreach (var input in _inputs)
+        long[] shape = [.. port.Shape];
+        return port.Type switch
         {
-            input.Dispose();
-        }
+            TensorElementType.Float => session.Output<float>(port.Name, shape),
+            TensorElementType.Int64 => session.Output<long>(port.Name, shape),
+            TensorElementType.Int32 => session.Output<int>(port.Name, shape),
+            _ => throw new AnalysisException($"The detector's output {port} holds what no supported layout does: neither floats nor whole numbers."),
+        };
+    }
 
-        _inputs.Clear();
+    // Its own size, so that boxes come in pixels of the input, as with the other families.
+    private void BindSize(BoundSession session)
+    {
+        switch (Inputs.Size)
+        {
+            case { Type: TensorElementType.Int64 } size:
+                new long[] { Inputs.Width, Inputs.Height }.CopyTo(session.Input<long>(size.Name, 1, 2), 0);
+                break;
+            case { Type: TensorElementType.Int32 } size:
+                new[] { Inputs.Width, Inputs.Height }.CopyTo(session.Input<int>(size.Name, 1, 2), 0);
+                break;
+            case { } size:
+                new float[] { Inputs.Width, Inputs.Height }.CopyTo(session.Input<float>(size.Name, 1, 2), 0);
+                break;
+        }
     }
 }

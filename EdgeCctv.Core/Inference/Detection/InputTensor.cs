@@ -5,6 +5,7 @@ namespace EdgeCctv.Core.Inference.Detection;
 /// <summary>A model's input, filled anew for every picture in the same memory. Used by one thread.</summary>
 internal sealed class InputTensor
 {
+    private readonly float[] _data;
     private readonly int _width;
     private readonly byte _padding;
     private readonly bool _reversed;
@@ -13,17 +14,17 @@ internal sealed class InputTensor
     private readonly float[][] _values;
     private Placement? _placement;
 
-    public InputTensor(int width, int height, InputRecipe recipe)
+    /// <param name="data">The memory: three planes, top row first.</param>
+    /// <param name="width">Of the input in pixels; its height follows.</param>
+    /// <param name="recipe">How pictures are prepared.</param>
+    public InputTensor(float[] data, int width, InputRecipe recipe)
     {
+        _data = data;
         _width = width;
         _padding = recipe.Padding;
         _reversed = recipe.Colours == ColourOrder.Bgr;
         _values = [.. Enumerable.Range(0, 3).Select(plane => Table(recipe.Mean[plane], recipe.Deviation[plane]))];
-        Data = new float[3 * width * height];
     }
-
-    /// <summary>Three planes, top row first.</summary>
-    public float[] Data { get; }
 
     /// <summary>Puts a picture of exactly the placement's size in its place, and the padding around it.</summary>
     public void Fill(ColourPicture picture, Placement placement)
@@ -34,14 +35,14 @@ internal sealed class InputTensor
             _placement = placement;
         }
 
-        var size = Data.Length / 3;
+        var size = _data.Length / 3;
         for (var y = 0; y < placement.Height; y++)
         {
             var row = picture.Pixels.AsSpan(3 * y * placement.Width, 3 * placement.Width);
             var start = ((placement.Top + y) * _width) + placement.Left;
             for (var plane = 0; plane < 3; plane++)
             {
-                Spread(row[(_reversed ? 2 - plane : plane)..], Data.AsSpan((plane * size) + start, placement.Width), _values[plane]);
+                Spread(row[(_reversed ? 2 - plane : plane)..], _data.AsSpan((plane * size) + start, placement.Width), _values[plane]);
             }
         }
     }
@@ -58,10 +59,10 @@ internal sealed class InputTensor
 
     private void Pad()
     {
-        var size = Data.Length / 3;
+        var size = _data.Length / 3;
         for (var plane = 0; plane < 3; plane++)
         {
-            Data.AsSpan(plane * size, size).Fill(_values[plane][_padding]);
+            _data.AsSpan(plane * size, size).Fill(_values[plane][_padding]);
         }
     }
 }

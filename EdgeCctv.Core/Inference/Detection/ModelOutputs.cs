@@ -1,31 +1,29 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace EdgeCctv.Core.Inference.Detection;
 
 /// <summary>What one run gave, in the model's order. Valid until the next run.</summary>
-internal readonly ref struct ModelOutputs(IReadOnlyList<OrtValue> values, IReadOnlyList<ModelPort> ports)
+internal readonly ref struct ModelOutputs(Array[] values, IReadOnlyList<ModelPort> ports)
 {
-    /// <exception cref="AnalysisException">It holds something else than floats, or a value that is no number.</exception>
+    /// <param name="output">One that holds floats.</param>
+    /// <exception cref="AnalysisException">It holds a value that is no number.</exception>
     public ReadOnlySpan<float> Floats(int output)
     {
-        Require(output, TensorElementType.Float);
-        var floats = values[output].GetTensorDataAsSpan<float>();
+        ReadOnlySpan<float> floats = (float[])values[output];
         return AllFinite(floats)
             ? floats
             : throw new AnalysisException($"The detector's output '{ports[output].Name}' holds values that are no numbers (NaN or infinite).");
     }
 
-    /// <summary>Whole numbers, whichever size they are written in.</summary>
+    /// <summary>Whole numbers, in whatever they are written.</summary>
     /// <param name="output">Which one.</param>
     /// <param name="index">Of the element.</param>
-    public int Whole(int output, int index) => ports[output].Type switch
+    public int Whole(int output, int index) => values[output] switch
     {
-        TensorElementType.Int64 => (int)Math.Clamp(values[output].GetTensorDataAsSpan<long>()[index], int.MinValue, int.MaxValue),
-        TensorElementType.Int32 => values[output].GetTensorDataAsSpan<int>()[index],
-        _ => (int)values[output].GetTensorDataAsSpan<float>()[index],
+        long[] numbers => (int)Math.Clamp(numbers[index], int.MinValue, int.MaxValue),
+        int[] numbers => numbers[index],
+        var numbers => (int)((float[])numbers)[index],
     };
 
     // A number times 0 is 0, and what is none stays none: one sum tells of all.
@@ -45,13 +43,5 @@ internal readonly ref struct ModelOutputs(IReadOnlyList<OrtValue> values, IReadO
         }
 
         return Vector.Sum(sum) + rest == 0;
-    }
-
-    private void Require(int output, TensorElementType type)
-    {
-        if (ports[output].Type != type)
-        {
-            throw new AnalysisException($"The detector's output {ports[output]} should hold {type.ToString().ToLowerInvariant()} values.");
-        }
     }
 }

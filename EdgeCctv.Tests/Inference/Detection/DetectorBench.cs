@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Detection;
 using EdgeCctv.Core.Inference.Onnx;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
 
 namespace EdgeCctv.Tests.Inference.Detection;
@@ -8,6 +9,8 @@ namespace EdgeCctv.Tests.Inference.Detection;
 /// <summary>Runs detectors from files, as they come.</summary>
 internal sealed class DetectorBench : IDisposable
 {
+    public static readonly SessionFactory Sessions = new(InferenceSettings.Default);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edgecctv-detector-");
 
     public string Write(string name, byte[] content)
@@ -23,10 +26,12 @@ internal sealed class DetectorBench : IDisposable
         return labels.Length == 0 ? options : options with { LabelFile = Write("labels.txt", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', labels))) };
     }
 
+    public static Detector Load(DetectorOptions options) => new(options, Sessions);
+
     /// <summary>What it finds in a dark picture of a source of this size.</summary>
     public static IReadOnlyList<DetectedObject> Find(DetectorOptions options, int width = TinyDetector.Side, int height = TinyDetector.Side, ZoneSet? zones = null)
     {
-        using var detector = new Detector(options);
+        using var detector = DetectorBench.Load(options);
         return detector.Detect(Dark(detector, width, height), width, height, zones);
     }
 

@@ -161,7 +161,7 @@ public sealed class DetectorLayoutTests : IDisposable
 
     private DetectorLayoutKind LayoutOf(OnnxGraphBuilder model)
     {
-        using var detector = new Detector(_bench.Options(model));
+        using var detector = DetectorBench.Load(_bench.Options(model));
         return detector.Layout;
     }
 }

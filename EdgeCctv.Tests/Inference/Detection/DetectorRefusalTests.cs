@@ -39,7 +39,7 @@ public sealed class DetectorRefusalTests : IDisposable
         var good = TinyDetector.YoloV8().ToBytes();
         foreach (var content in new[] { [], good[..(good.Length / 2)], "<html>not found</html>"u8.ToArray() })
         {
-            var words = Assert.Throws<AnalysisException>(() => new Detector(new DetectorOptions(_bench.Write("bad.onnx", content)))).Message;
+            var words = Assert.Throws<AnalysisException>(() => DetectorBench.Load(new DetectorOptions(_bench.Write("bad.onnx", content)))).Message;
 
             Assert.Contains("bad.onnx", words, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', words);
@@ -51,8 +51,8 @@ public sealed class DetectorRefusalTests : IDisposable
     {
         var options = _bench.Options(TinyDetector.YoloV8());
 
-        Assert.Contains("/no/such.onnx", Words(() => new Detector(new DetectorOptions("/no/such.onnx"))), StringComparison.Ordinal);
-        Assert.Contains("/no/such.txt", Words(() => new Detector(options with { LabelFile = "/no/such.txt" })), StringComparison.Ordinal);
+        Assert.Contains("/no/such.onnx", Words(() => DetectorBench.Load(new DetectorOptions("/no/such.onnx"))), StringComparison.Ordinal);
+        Assert.Contains("/no/such.txt", Words(() => DetectorBench.Load(options with { LabelFile = "/no/such.txt" })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class DetectorRefusalTests : IDisposable
     {
         var options = _bench.Options(TinyDetector.YoloV8(), "person", "dog", "car");
 
-        Assert.Contains("'persn'", Words(() => new Detector(options with { Classes = ["dog", "persn"] })), StringComparison.Ordinal);
+        Assert.Contains("'persn'", Words(() => DetectorBench.Load(options with { Classes = ["dog", "persn"] })), StringComparison.Ordinal);
         Assert.Contains(
-            "'cat'", Words(() => new Detector(options with { ConfidenceOf = new Dictionary<string, float> { ["cat"] = 0.5f } })), StringComparison.Ordinal);
+            "'cat'", Words(() => DetectorBench.Load(options with { ConfidenceOf = new Dictionary<string, float> { ["cat"] = 0.5f } })), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class DetectorRefusalTests : IDisposable
     private string Refusal(OnnxGraphBuilder model, Func<DetectorOptions, DetectorOptions>? with = null)
     {
         var options = _bench.Options(model);
-        return Words(() => new Detector(with?.Invoke(options) ?? options));
+        return Words(() => DetectorBench.Load(with?.Invoke(options) ?? options));
     }
 
     private static string Words(Func<object> attempt) => Assert.Throws<AnalysisException>(attempt).Message;

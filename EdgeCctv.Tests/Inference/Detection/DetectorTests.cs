@@ -84,7 +84,7 @@ public sealed class DetectorTests : IDisposable
         var scores = graph.Constant<float>([1, 7, 1], [0, 0, 0, 0, 1, 1, 1]);
         var factor = graph.Apply("Add", [others, graph.Apply("Mul", [scores, mean])]);
         graph.Node("Mul", [column, factor], ["output0"]).Output("output0", 1, 7, TinyDetector.Cells);
-        using var detector = new Detector(_bench.Options(graph));
+        using var detector = DetectorBench.Load(_bench.Options(graph));
 
         DetectorBench.IsOnly("class 2", 0.8, (27, 27, 10, 10), detector.Detect(DetectorBench.Plain(detector, 64, 64, 204), 64, 64));
         Assert.Empty(detector.Detect(DetectorBench.Plain(detector, 64, 64, 10), 64, 64));
@@ -94,7 +94,7 @@ public sealed class DetectorTests : IDisposable
     [Fact]
     public void Detect_PictureOfAnotherSize_IsRefused()
     {
-        using var detector = new Detector(_several);
+        using var detector = DetectorBench.Load(_several);
 
         Assert.Throws<ArgumentException>(() => detector.Detect(new ColourPicture(64, 64, new byte[3 * 64 * 64]), 128, 64));
     }
@@ -102,8 +102,8 @@ public sealed class DetectorTests : IDisposable
     [Fact]
     public void PictureSize_Fits_KeepOrChangeTheProportions()
     {
-        using var letterbox = new Detector(_several);
-        using var stretch = new Detector(_several with { Fit = PictureFit.Stretch });
+        using var letterbox = DetectorBench.Load(_several);
+        using var stretch = DetectorBench.Load(_several with { Fit = PictureFit.Stretch });
 
         Assert.Equal((64, 36), letterbox.PictureSize(1280, 720));
         Assert.Equal((64, 64), stretch.PictureSize(1280, 720));
@@ -115,8 +115,8 @@ public sealed class DetectorTests : IDisposable
         // 128 × 96 has 16·12 + 8·6 + 4·3 cells; 640 × 640 has 8400.
         var model = OpenYoloX();
 
-        using var wanted = new Detector(_bench.Options(model) with { InputSize = (128, 96) });
-        using var usual = new Detector(_bench.Options(model));
+        using var wanted = DetectorBench.Load(_bench.Options(model) with { InputSize = (128, 96) });
+        using var usual = DetectorBench.Load(_bench.Options(model));
 
         Assert.Equal((128, 96), wanted.InputSize);
         Assert.Equal((640, 640), usual.InputSize);

@@ -16,10 +16,11 @@ public sealed class InputTensorTests
     [Fact]
     public void Fill_MeanAndDeviation_BelongToTheModelsOrder()
     {
-        var tensor = new InputTensor(2, 1, new InputRecipe(PictureFit.Stretch, 0, ColourOrder.Bgr, [30, 20, 10], [2, 5, 10]));
+        var data = new float[6];
+        var tensor = new InputTensor(data, 2, new InputRecipe(PictureFit.Stretch, 0, ColourOrder.Bgr, [30, 20, 10], [2, 5, 10]));
         tensor.Fill(TwoByOne, new Placement(0, 0, 2, 1));
 
-        Assert.Equal([0, 15, 0, 6, 0, 3], tensor.Data);
+        Assert.Equal([0, 15, 0, 6, 0, 3], data);
     }
 
     [Fact]
@@ -33,12 +34,13 @@ public sealed class InputTensorTests
     [Fact]
     public void Fill_AnotherPlacement_LeavesNothingOfTheOneBefore()
     {
-        var tensor = new InputTensor(2, 2, Recipe(PictureFit.Centred, ColourOrder.Rgb));
+        var data = new float[12];
+        var tensor = new InputTensor(data, 2, Recipe(PictureFit.Centred, ColourOrder.Rgb));
         tensor.Fill(new ColourPicture(2, 2, [.. Enumerable.Repeat((byte)200, 12)]), new Placement(0, 0, 2, 2));
 
         tensor.Fill(TwoByOne, new Placement(0, 1, 2, 1));
 
-        Assert.Equal([7, 7, 10, 40, 7, 7, 20, 50, 7, 7, 30, 60], tensor.Data);
+        Assert.Equal([7, 7, 10, 40, 7, 7, 20, 50, 7, 7, 30, 60], data);
     }
 
     [Theory]
@@ -64,8 +66,8 @@ public sealed class InputTensorTests
 
     private static float[] Filled(PictureFit fit, ColourOrder colours, int width, int height)
     {
-        var tensor = new InputTensor(width, height, Recipe(fit, colours));
-        tensor.Fill(TwoByOne, Placement.Of(fit, width, height, 2, 1));
-        return tensor.Data;
+        var data = new float[3 * width * height];
+        new InputTensor(data, width, Recipe(fit, colours)).Fill(TwoByOne, Placement.Of(fit, width, height, 2, 1));
+        return data;
     }
 }

@@ -16,6 +16,7 @@ public sealed class ObjectDetectionAnalyzerTests : IDisposable
     // A box in the middle of the input, as large as half of it: of the frame too.
     public ObjectDetectionAnalyzerTests() => _factory = new ObjectDetectionFactory(
         _bench.Options(TinyDetector.YoloV8((0, [32, 32, 32, 32, 0.9f, 0, 0])), "person") with { Fit = PictureFit.Stretch, PicturesPerSecond = 3 },
+        DetectorBench.Sessions,
         _decoders,
         _zones);
 
