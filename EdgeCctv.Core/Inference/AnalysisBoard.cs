@@ -19,6 +19,9 @@ public sealed class AnalysisBoard
         Published?.Invoke(result);
     }
 
+    /// <summary>Forgets what one analyser found: it stalled.</summary>
+    internal void Withdraw(string analyzer) => ImmutableInterlocked.Update(ref _newest, (all, one) => all.Remove(one), analyzer);
+
     /// <summary>Forgets all: what was found belongs to a session that has ended.</summary>
     internal void Clear() => Volatile.Write(ref _newest, ImmutableSortedDictionary<string, AnalysisResult>.Empty);
 }

@@ -13,6 +13,12 @@ public sealed record AnalyzerStatus(string Name, AnalyzerState State)
     /// <summary>When it last analysed a frame, on the monotonic clock; null before the first time in this session of the camera.</summary>
     public long? LastSuccess { get; init; }
 
+    /// <summary>A success older than this is not the present: at least 3 s, three frame intervals of the camera, and three of its own pace.</summary>
+    public TimeSpan Limit { get; init; }
+
+    /// <summary>Since when a frame has been waiting for its analysis to succeed, on the monotonic clock; null when none is.</summary>
+    public long? WaitingSince { get; init; }
+
     /// <summary>How long one frame took, over the last minute; null when none was analysed in it.</summary>
     public LatencyPercentiles? TimeMs { get; init; }
 

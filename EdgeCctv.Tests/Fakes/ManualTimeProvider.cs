@@ -62,6 +62,15 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>What a paused process sees: time has passed, and its timers have not fired; they do with the next <see cref="Advance"/>.</summary>
+    public void StandStill(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            _elapsed += time;
+        }
+    }
+
     /// <summary>What an operator, NTP or a dead battery does: the wall clock jumps, and no time has passed.</summary>
     public void StepWallClock(TimeSpan step)
     {

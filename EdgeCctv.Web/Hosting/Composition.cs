@@ -36,6 +36,7 @@ internal static class Composition
         services.AddRestDocument();
         services.AddHostedService<GracefulShutdown>();
         services.AddHostedService<RestartNeed>();
+        services.AddHostedService<AnalysisLife>();
         services.AddHostedService<CameraAutoStart>();
 
         // Whatever is still open by then is cut: the process ends within 3 s.
@@ -80,7 +81,6 @@ internal static class Composition
         services.AddSingleton(settings.Data);
         services.AddSingleton<OperatorSettings>();
         services.AddSingleton<ZoneSet>();
-        services.AddSingleton<AnalysisBoard>();
         services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GStreamerBackend>();
@@ -99,6 +99,10 @@ internal static class Composition
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();
         services.AddSingleton<PictureFlow>();
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<PictureFlow>());
+        services.AddSingleton<AnalysisBoard>();
+        services.AddSingleton<AnalysisIntake>();
+        services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<AnalysisIntake>());
+        services.AddSingleton<AnalysisWorker>();
         services.AddSingleton<FrameStamper>();
         services.AddSingleton<FrameBroadcaster>();
         services.AddSingleton<CameraLock>();
