@@ -33,6 +33,9 @@ internal sealed class FakeAnalyzers(string name = "scene") : IFrameAnalyzerFacto
 
     public int Created => _calls.Count(call => call == "create");
 
+    /// <summary>How many frames were looked at, or are now.</summary>
+    public int Given => _calls.Count(call => char.IsAsciiDigit(call[0]));
+
     public IFrameAnalyzer Create()
     {
         // Read before the call is noted: a test that sees the call may change what the next one does.

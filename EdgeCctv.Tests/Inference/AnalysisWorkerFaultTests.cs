@@ -194,12 +194,9 @@ public sealed class AnalysisWorkerFaultTests
         await rig.StartAsync();
         foreach (var wait in new[] { 1, 2, 5 })
         {
-            var (made, begun) = (rig.Analyzers[0].Created, calls);
-            await rig.UntilAsync(() =>
-            {
-                rig.Give();
-                return calls > begun;
-            });
+            var (made, given) = (rig.Analyzers[0].Created, rig.Analyzers[0].Given);
+            rig.Give();
+            await rig.UntilAsync(() => rig.Analyzers[0].Given > given);
             rig.Pass(3);
             Assert.Equal(AnalyzerState.Stalled, State(rig));
             rig.Pass(wait);
