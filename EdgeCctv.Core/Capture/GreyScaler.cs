@@ -2,43 +2,25 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture;
 
-/// <summary>Scales the luma of a raw picture down to the analysis picture by averaging, for sources that render pictures themselves.</summary>
-internal static class GreyScaler
+/// <summary>Makes the analysis picture of a raw one, for sources that render pictures themselves. Used by one thread.</summary>
+internal sealed class GreyScaler(CaptureSettings settings)
 {
-    public static GreyPicture Scale(I420Picture picture, CaptureSettings settings)
+    private (int Width, int Height) _from;
+    private (int Width, int Height) _to;
+    private AreaScaler? _scaler;
+
+    public GreyPicture Scale(I420Picture picture)
     {
-        var width = Math.Min(settings.GreyWidth, picture.Width);
-        var height = Math.Min(settings.GreyHeight(picture.Width, picture.Height), picture.Height);
-        var pixels = new byte[width * height];
-        for (var y = 0; y < height; y++)
+        if (_scaler is null || _from != (picture.Width, picture.Height))
         {
-            ScaleRow(picture, y, height, pixels.AsSpan(y * width, width));
+            _from = (picture.Width, picture.Height);
+            _to = settings.GreySize(picture.Width, picture.Height);
+            _scaler = new AreaScaler(picture.Width, picture.Height, _to.Width, _to.Height);
         }
 
-        return new GreyPicture(width, height, pixels);
-    }
-
-    private static void ScaleRow(I420Picture picture, int row, int rows, Span<byte> target)
-    {
-        var (top, bottom) = (row * picture.Height / rows, (row + 1) * picture.Height / rows);
-        for (var x = 0; x < target.Length; x++)
-        {
-            var (left, right) = (x * picture.Width / target.Length, (x + 1) * picture.Width / target.Length);
-            target[x] = Mean(picture, top, bottom, left, right);
-        }
-    }
-
-    private static byte Mean(I420Picture picture, int top, int bottom, int left, int right)
-    {
-        var sum = 0;
-        for (var y = top; y < bottom; y++)
-        {
-            foreach (var luma in picture.Y.Slice((y * picture.Width) + left, right - left))
-            {
-                sum += luma;
-            }
-        }
-
-        return (byte)(sum / ((bottom - top) * (right - left)));
+        var pixels = new byte[_to.Width * _to.Height];
+        _scaler.Scale(picture.Y, picture.Width, pixels);
+        LumaRange.Expand(pixels);
+        return new GreyPicture(_to.Width, _to.Height, pixels);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SettingsLoaderTests
                   "StartTimeout": "00:00:03", "StallTime": "00:00:02.5", "JpegQuality": 65, "RtspTransport": "UDP",
                   "FileFolders": ["/clips", "/more/clips"], "AllowedHosts": ["127.0.0.1", "camera.local", "::1"]
                 },
-                "Analysis": { "PictureWidth": 320, "PicturesPerSecond": 2.5 },
+                "Analysis": { "PictureSize": 320, "PicturesPerSecond": 2.5 },
                 "Live": { "FreshnessLimit": "00:00:02" },
                 "Kiosk": { "StartCamera": true, "Sound": true, "Title": " Gate, night shift " },
                 "Statistics": { "ResetEveryFrames": 1000 },
@@ -47,7 +47,7 @@ public sealed class SettingsLoaderTests
         Assert.Equal(("rtsp://***@192.0.2.7/s", false), (settings.Source.Display, settings.AutoStart));
         Assert.Equal(new CameraSettings(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2.5)), settings.Camera);
         Assert.Equal((65, RtspTransport.Udp), (settings.Capture.JpegQuality, settings.Capture.RtspTransport));
-        Assert.Equal((320, 2.5), (settings.Capture.GreyWidth, settings.Capture.GreyRate));
+        Assert.Equal((320, 2.5), (settings.Capture.GreyLongSide, settings.Capture.GreyRate));
         Assert.Equal(["/clips", "/more/clips"], settings.FileFolders);
         Assert.Null(settings.Capture.Addresses.Objection(Locators.Parse("rtsp://127.0.0.1/x").AsUntrusted()));
         Assert.NotNull(settings.Capture.Addresses.Objection(Locators.Parse("rtsp://127.0.0.2/x").AsUntrusted()));
@@ -73,8 +73,8 @@ public sealed class SettingsLoaderTests
     [InlineData("Camera:AllowedHosts:0", "2001:db8::7")]
     [InlineData("Kiosk:Title", "")]
     [InlineData("Kiosk:Title", "Forty characters, which is all there are")]
-    [InlineData("Analysis:PictureWidth", "64")]
-    [InlineData("Analysis:PictureWidth", "640")]
+    [InlineData("Analysis:PictureSize", "64")]
+    [InlineData("Analysis:PictureSize", "640")]
     [InlineData("Analysis:PicturesPerSecond", "0.1")]
     [InlineData("Analysis:PicturesPerSecond", "30")]
     public void Load_ValueAtTheLimit_IsTaken(string key, string value) =>
@@ -107,8 +107,8 @@ public sealed class SettingsLoaderTests
     [InlineData("Kiosk:Sound", "loud", "true or false")]
     [InlineData("Kiosk:Title", "Forty-one characters, which is one more..", "one line of at most 40 characters")]
     [InlineData("Kiosk:Title", "bell\a", "one line of at most 40 characters")]
-    [InlineData("Analysis:PictureWidth", "63", "a whole number from 64 to 640")]
-    [InlineData("Analysis:PictureWidth", "641", "a whole number from 64 to 640")]
+    [InlineData("Analysis:PictureSize", "63", "a whole number from 64 to 640")]
+    [InlineData("Analysis:PictureSize", "641", "a whole number from 64 to 640")]
     [InlineData("Analysis:PicturesPerSecond", "0", "a number from 0.1 to 30")]
     [InlineData("Analysis:PicturesPerSecond", "NaN", "a number from 0.1 to 30")]
     public void Load_BadValue_IsOneLineWithOriginKeyValueAndWhatIsAllowed(string key, string value, string allowed)

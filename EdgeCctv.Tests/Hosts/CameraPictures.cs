@@ -48,7 +48,7 @@ internal sealed class CameraPictures
     /// <summary>Reads the strip: when a picture of the ordinary size was taken, in whole milliseconds.</summary>
     public static DateTimeOffset TakenAt(byte[] jpeg)
     {
-        using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyWidth = Width });
+        using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyLongSide = Width });
         var strip = ReadStrip(decoder.Decode(jpeg) ?? throw new ArgumentException("No JPEG that can be decoded.", nameof(jpeg)));
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         return DateTimeOffset.FromUnixTimeMilliseconds(now - unchecked((uint)now - strip));

@@ -65,7 +65,7 @@ internal static class SettingsLoader
 
     private static CaptureSettings Capture(SettingsReader reader) => new(
         reader.Number("Camera:JpegQuality", CaptureSettings.Default.JpegQuality, 10, 100, "Quality of the pictures that are encoded here; a camera's own JPEGs are passed on untouched."),
-        reader.Number("Analysis:PictureWidth", CaptureSettings.Default.GreyWidth, 64, 640, "Width of the picture for analysis in pixels, taken down to a multiple of 4; its height follows from the camera's shape.") & ~3)
+        reader.Number("Analysis:PictureSize", CaptureSettings.Default.GreyLongSide, 64, 640, "Longer side of the picture for analysis in pixels, taken down to an even number; the other side follows from the camera's shape, and no picture is enlarged. A scene model fits one size only.") & ~1)
     {
         GreyRate = reader.Rate("Analysis:PicturesPerSecond", CaptureSettings.Default.GreyRate, 0.1, 30, "The most pictures for analysis in a second."),
         RtspTransport = reader.Choice("Camera:RtspTransport", CaptureSettings.Default.RtspTransport, "How RTSP pictures travel. `tcp` loses none; with `udp` a lost packet damages a picture, but never delays the next."),

@@ -6,7 +6,7 @@ internal sealed class DemoCapture : ICapture
     private readonly TimeProvider _clock;
     private readonly DemoScene _scene;
     private readonly IJpegEncoder _encoder;
-    private readonly CaptureSettings _settings;
+    private readonly GreyScaler _grey;
     private readonly I420Picture _picture;
     private readonly TimeSpan _interval;
     private readonly long _began;
@@ -18,7 +18,7 @@ internal sealed class DemoCapture : ICapture
         _clock = clock;
         _scene = scene;
         _encoder = encoder;
-        _settings = settings;
+        _grey = new GreyScaler(settings);
         _picture = new I420Picture(options.Width, options.Height);
         _interval = TimeSpan.FromSeconds(1 / options.FramesPerSecond);
         _began = clock.GetTimestamp();
@@ -40,7 +40,7 @@ internal sealed class DemoCapture : ICapture
         _arrival.Note(received);
         _scene.Render(_next * _interval, _clock.GetUtcNow(), _picture);
         _next++;
-        var grey = withGrey ? GreyScaler.Scale(_picture, _settings) : null;
+        var grey = withGrey ? _grey.Scale(_picture) : null;
         return new CapturedPicture(_encoder.Encode(_picture), _picture.Width, _picture.Height, received, _interval, grey);
     }
 

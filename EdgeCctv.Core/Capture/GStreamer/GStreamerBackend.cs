@@ -1,9 +1,11 @@
+using EdgeCctv.Core.Capture.Clips;
+using EdgeCctv.Core.Capture.GStreamer.Clips;
 using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, cameras at this machine, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
-public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory, IGreyDecoderFactory, IColourDecoderFactory
+public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory, IGreyDecoderFactory, IColourDecoderFactory, IClipReaderFactory
 {
     public bool CanOpen(CameraSourceKind kind) =>
         kind is CameraSourceKind.Rtsp or CameraSourceKind.Usb or CameraSourceKind.File or CameraSourceKind.Pipeline;
@@ -16,4 +18,13 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpe
     public IGreyDecoder CreateGreyDecoder(CaptureSettings settings) => new GStreamerGreyDecoder(settings);
 
     public IColourDecoder CreateColourDecoder() => new GStreamerColourDecoder();
+
+    public IClipReader<GreyPicture> OpenGrey(ClipPath clip, Func<int, int, (int Width, int Height)> size, CancellationToken cancellation) =>
+        Read(clip, new GreyMaker(size), cancellation);
+
+    public IClipReader<ColourPicture> OpenColour(ClipPath clip, Func<int, int, (int Width, int Height)> size, CancellationToken cancellation) =>
+        Read(clip, new ColourMaker(size), cancellation);
+
+    private IClipReader<TPicture> Read<TPicture>(ClipPath clip, IPictureMaker<TPicture> maker, CancellationToken cancellation) =>
+        clip.Pictures is null ? new VideoClip<TPicture>(clip, maker, clock, cancellation) : new PictureClip<TPicture>(clip, maker, clock, cancellation);
 }

@@ -41,6 +41,8 @@ internal sealed class GStreamerCapture : ICapture
                 _arrival.NotePicture();
                 return _greyGate.Lets(presentation);
             });
+            PictureShape.Keep(
+                _pipeline, GStreamerDescriptions.GreyScaler, GStreamerDescriptions.GreyFilter, GStreamerLuma.Formats, settings.GreySize);
             DecoderManners.Teach(_pipeline);
             foreach (var (property, value) in plan.Properties)
             {

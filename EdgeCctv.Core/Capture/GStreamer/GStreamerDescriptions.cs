@@ -13,6 +13,15 @@ internal static class GStreamerDescriptions
     public const string JpegSink = "jpeg";
     public const string GreySink = "grey";
     public const string GreyGate = "grey-gate";
+    public const string GreyScaler = "grey-scaler";
+    public const string GreyFilter = "grey-filter";
+
+    /// <summary>
+    /// From raw pictures to the luma of the analysis picture; its size is set when that of the source is known. Of GStreamer's ways to
+    /// shrink this one comes closest to averaging, which the reader of clips does: the usual one looks at four pixels only.
+    /// </summary>
+    public const string GreyScaling =
+        $"videoscale name={GreyScaler} method=catrom add-borders=false ! videoconvert ! capsfilter name={GreyFilter} caps=video/x-raw,{GStreamerLuma.Formats}";
 
     public static string Of(CameraSource source, CaptureSettings settings) => source.Kind switch
     {
@@ -34,25 +43,23 @@ internal static class GStreamerDescriptions
         CultureInfo.InvariantCulture,
         $"""
         videoconvert ! tee name=split
-        split. ! {GreyBranch("", settings)}
+        split. ! {GreyBranch("")}
         split. ! queue {(isPaced ? "leaky=downstream" : "")} max-size-buffers=1 max-size-bytes=0 max-size-time=0
           ! jpegenc quality={settings.JpegQuality} ! appsink name=jpeg max-buffers=1 drop={isPaced} sync={!isPaced}
         """);
 
     /// <summary>The end of a pipeline of JPEGs, which pass untouched and are decoded for analysis only.</summary>
-    public static string PassedThrough(CaptureSettings settings) => $"""
+    public static string PassedThrough { get; } = $"""
         tee name=split
-        split. ! {GreyBranch("! jpegdec max-errors=-1", settings)}
+        split. ! {GreyBranch("jpegdec max-errors=-1 !")}
         split. ! queue leaky=downstream max-size-buffers=1 max-size-bytes=0 max-size-time=0 ! appsink name=jpeg max-buffers=1 drop=true sync=false
         """;
 
     // First at the tee: whether a picture goes this way is decided before its JPEG can be read. Of a source that waits for the clock
     // several are on their way to the JPEG's sink; 8 small pictures are kept for as long.
-    private static string GreyBranch(string decoder, CaptureSettings settings) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
+    private static string GreyBranch(string decoder) => $"""
         queue name=grey-gate leaky=downstream max-size-buffers=1 max-size-bytes=0 max-size-time=0
-          {decoder} ! videoscale ! videoconvert ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1
+          ! {decoder} {GreyScaling}
           ! appsink name=grey max-buffers=8 drop=true sync=false async=false
-        """);
+        """;
 }

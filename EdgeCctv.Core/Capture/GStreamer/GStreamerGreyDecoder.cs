@@ -1,9 +1,8 @@
-using System.Globalization;
 using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
 
-/// <summary>Makes grey pictures of JPEGs, of the settings' width and of the JPEG's shape.</summary>
+/// <summary>Makes grey pictures of JPEGs, of the settings' size and of the JPEG's shape.</summary>
 internal sealed class GStreamerGreyDecoder : IGreyDecoder
 {
     private readonly GStreamerJpegReader _reader;
@@ -11,17 +10,11 @@ internal sealed class GStreamerGreyDecoder : IGreyDecoder
     public GStreamerGreyDecoder(CaptureSettings settings)
     {
         GStreamerLibrary.Require();
-        _reader = new GStreamerJpegReader(
-            string.Create(CultureInfo.InvariantCulture, $"videoscale ! videoconvert ! video/x-raw,format=GRAY8,width={settings.GreyWidth},pixel-aspect-ratio=1/1"));
+        _reader = new GStreamerJpegReader(GStreamerDescriptions.GreyScaling, pipeline => PictureShape.Keep(
+            pipeline, GStreamerDescriptions.GreyScaler, GStreamerDescriptions.GreyFilter, GStreamerLuma.Formats, settings.GreySize));
     }
 
-    public GreyPicture? Decode(byte[] jpeg) => _reader.Read(jpeg, Take);
+    public GreyPicture? Decode(byte[] jpeg) => _reader.Read(jpeg, GStreamerLuma.Picture);
 
     public void Dispose() => _reader.Dispose();
-
-    private static GreyPicture Take(nint sample)
-    {
-        var (width, height, _) = GStreamerSample.Format(sample);
-        return new GreyPicture(width, height, GStreamerSample.Bytes(sample));
-    }
 }

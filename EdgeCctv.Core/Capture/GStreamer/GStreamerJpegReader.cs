@@ -3,8 +3,9 @@ namespace EdgeCctv.Core.Capture.GStreamer;
 /// Decodes one JPEG after the other with GStreamer's <c>jpegdec</c> and scales it there; only the small picture becomes managed memory.
 /// A JPEG that breaks the pipeline costs that picture, and the next one gets a new pipeline. Used by one thread.
 /// </summary>
-/// <param name="scaling">What brings the decoded picture to its size and format, in pipeline text.</param>
-internal sealed class GStreamerJpegReader(string scaling) : IDisposable
+/// <param name="scaling">Elements that make of raw pictures what is to come out.</param>
+/// <param name="prepare">Makes each new pipeline ready to play.</param>
+internal sealed class GStreamerJpegReader(string scaling, Action<GStreamerPipeline>? prepare = null) : IDisposable
 {
     // A decoder that gives up says so on the bus and not at its output: look there this often.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
@@ -74,6 +75,7 @@ internal sealed class GStreamerJpegReader(string scaling) : IDisposable
     private void Open()
     {
         _pipeline = new GStreamerPipeline(_description, text => text);
+        prepare?.Invoke(_pipeline);
         _input = _pipeline.Element("input");
         _output = _pipeline.Element("output");
         _pipeline.Play();

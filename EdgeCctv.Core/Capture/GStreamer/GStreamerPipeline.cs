@@ -61,9 +61,14 @@ internal sealed class GStreamerPipeline : IDisposable
     public bool SeekToStart() =>
         Native.gst_element_seek_simple(_pipeline, GstFormat.Time, GstSeek.Flush | GstSeek.KeyUnit, 0);
 
+    /// <summary>How long the stream says it lasts; null when it does not.</summary>
+    public TimeSpan? Duration =>
+        Native.gst_element_query_duration(_pipeline, GstFormat.Time, out var nanoseconds) && nanoseconds > 0 ? TimeSpan.FromTicks(nanoseconds / 100) : null;
+
     /// <summary>Calls back on every element that is added while the pipeline builds itself.</summary>
-    public unsafe void WhenElementAdded(delegate* unmanaged[Cdecl]<nint, nint, nint, nint, void> callback) =>
-        Native.g_signal_connect_data(_pipeline, "deep-element-added", callback, data: 0, destroy: null, flags: 0);
+    public unsafe void WhenElementAdded(
+        delegate* unmanaged[Cdecl]<nint, nint, nint, nint, void> callback, nint data = 0, delegate* unmanaged[Cdecl]<nint, nint, void> destroy = null) =>
+        Native.g_signal_connect_data(_pipeline, "deep-element-added", callback, data, destroy, flags: 0);
 
     /// <summary>Hears what the elements have said; throws if one has reported an error.</summary>
     public void ThrowOnError()

@@ -22,11 +22,15 @@ internal static class GStreamerSample
         return bytes;
     }
 
+    /// <summary>Bytes from one row to the next of 8-bit pictures as GStreamer lays them out.</summary>
+    /// <param name="rowBytes">That a row needs.</param>
+    public static int Stride(int rowBytes) => (rowBytes + 3) & ~3;
+
     /// <summary>Copies a picture's rows without the bytes by which GStreamer fills each one up to a multiple of four.</summary>
     public static void CopyRows(nint sample, Span<byte> target, int rowBytes)
     {
         var buffer = Native.gst_sample_get_buffer(sample);
-        var stride = (rowBytes + 3) & ~3;
+        var stride = Stride(rowBytes);
         if (stride == rowBytes)
         {
             Native.gst_buffer_extract(buffer, 0, target, (nuint)target.Length);

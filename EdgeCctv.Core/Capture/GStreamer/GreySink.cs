@@ -33,8 +33,7 @@ internal sealed class GreySink(GstObject sink) : IDisposable
             {
                 if (other == timestamp)
                 {
-                    var (width, height, _) = GStreamerSample.Format(_ahead);
-                    return new GreyPicture(width, height, GStreamerSample.Bytes(_ahead));
+                    return GStreamerLuma.Picture(_ahead);
                 }
             }
             finally

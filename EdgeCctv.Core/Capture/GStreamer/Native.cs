@@ -24,6 +24,10 @@ internal static partial class Native
     [return: MarshalAs(UnmanagedType.Bool)]
     public static partial bool gst_element_seek_simple(GstObject element, GstFormat format, GstSeek flags, long position);
 
+    [LibraryImport(GStreamerLibrary.Core)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool gst_element_query_duration(GstObject element, GstFormat format, out long duration);
+
     [LibraryImport(GStreamerLibrary.Core, StringMarshalling = StringMarshalling.Utf8)]
     public static partial GstObject gst_bin_get_by_name(GstObject bin, string name);
 

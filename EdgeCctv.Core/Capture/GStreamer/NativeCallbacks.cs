@@ -7,11 +7,15 @@ internal static unsafe partial class Native
 {
     public const int ProbeBuffer = 1 << 4;
     public const int ProbeBufferList = 1 << 5;
+    public const int ProbeEventDownstream = 1 << 6;
     public const int ProbeDrop = 0;
     public const int ProbeOk = 1;
 
     [LibraryImport(GStreamerLibrary.Core, StringMarshalling = StringMarshalling.Utf8)]
     public static partial GstObject gst_element_get_static_pad(GstObject element, string name);
+
+    [LibraryImport(GStreamerLibrary.Core, EntryPoint = "gst_element_get_static_pad", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial GstObject gst_element_get_borrowed_static_pad(nint element, string name);
 
     [LibraryImport(GStreamerLibrary.Core)]
     public static partial CULong gst_pad_add_probe(
@@ -22,6 +26,12 @@ internal static unsafe partial class Native
 
     [LibraryImport(GStreamerLibrary.Core)]
     public static partial nint gst_pad_probe_info_get_buffer_list(nint info);
+
+    [LibraryImport(GStreamerLibrary.Core)]
+    public static partial nint gst_pad_probe_info_get_event(nint info);
+
+    [LibraryImport(GStreamerLibrary.Core)]
+    public static partial void gst_event_parse_caps(nint capsEvent, out nint caps);
 
     [LibraryImport(GStreamerLibrary.Core)]
     public static partial nint gst_buffer_list_get(nint list, uint index);

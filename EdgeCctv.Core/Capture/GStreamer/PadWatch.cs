@@ -15,6 +15,11 @@ internal static unsafe class PadWatch
     public static void Add(GstObject element, string pad, Func<ulong, bool> lets)
     {
         using var target = Native.gst_element_get_static_pad(element, pad);
+        Add(target, lets);
+    }
+
+    public static void Add(GstObject target, Func<ulong, bool> lets)
+    {
         var data = GCHandle.ToIntPtr(GCHandle.Alloc(lets));
         Native.gst_pad_add_probe(target, Native.ProbeBuffer | Native.ProbeBufferList, &OnBuffer, data, &Free);
     }

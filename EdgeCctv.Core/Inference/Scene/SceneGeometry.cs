@@ -1,3 +1,5 @@
+using EdgeCctv.Core.Frames;
+
 namespace EdgeCctv.Core.Inference.Scene;
 
 /// <summary>The sizes of a scene's analysis picture and of its maps of cells.</summary>
@@ -16,6 +18,13 @@ public readonly record struct SceneGeometry(int Width, int Height)
 
     /// <summary>Smaller pictures have too few cells to learn from.</summary>
     public const int Least = 64;
+
+    /// <summary>The geometry for pictures of this size, as the capture scales them unless the configuration says otherwise.</summary>
+    public static SceneGeometry For(int width, int height)
+    {
+        var size = AnalysisSize.Of(width, height);
+        return new SceneGeometry(size.Width, size.Height);
+    }
 
     /// <summary>Columns and rows of the map of small cells.</summary>
     public (int Columns, int Rows) Small => Cells(SmallKernel);

@@ -28,12 +28,11 @@ public sealed class GStreamerDescriptionsTests
     }
 
     [Fact]
-    public void Of_Settings_SetQualityAndAnalysisWidth()
+    public void Of_Settings_SetQuality()
     {
-        var text = GStreamerDescriptions.Of(Locators.Parse("file:x.mp4"), new CaptureSettings(JpegQuality: 63, GreyWidth: 224));
+        var text = GStreamerDescriptions.Of(Locators.Parse("file:x.mp4"), new CaptureSettings(JpegQuality: 63, GreyLongSide: 224));
 
         Assert.Contains("jpegenc quality=63 ", text, StringComparison.Ordinal);
-        Assert.Contains("format=GRAY8,width=224,", text, StringComparison.Ordinal);
     }
 
     [Fact]

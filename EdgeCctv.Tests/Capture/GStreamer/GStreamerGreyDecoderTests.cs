@@ -15,11 +15,14 @@ public sealed class GStreamerGreyDecoderTests : IDisposable
     [RequiresLinuxFact]
     public void Decode_PicturesOfManySizes_AreScaledToTheSettings()
     {
-        foreach (var (width, height, grey) in new[] { (320, 180, 90), (640, 360, 90), (1280, 720, 90), (320, 240, 120), (320, 180, 90) })
+        foreach (var (width, height, greyWidth, greyHeight) in new[]
+        {
+            (320, 180, 270, 152), (640, 360, 270, 152), (1280, 720, 270, 152), (320, 240, 270, 202), (240, 480, 136, 270), (80, 64, 80, 64), (320, 180, 270, 152),
+        })
         {
             var picture = _decoder.Decode(CameraPictures.Take(width, height))!;
 
-            Assert.Equal((160, grey, 160 * grey), (picture.Width, picture.Height, picture.Pixels.Length));
+            Assert.Equal((greyWidth, greyHeight, greyWidth * greyHeight), (picture.Width, picture.Height, picture.Pixels.Length));
         }
     }
 

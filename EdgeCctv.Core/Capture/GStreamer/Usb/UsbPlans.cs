@@ -22,7 +22,7 @@ internal static class UsbPlans
     /// <param name="settings">How the pictures are made.</param>
     public static string Description(string head, UsbMode? mode, CaptureSettings settings) => mode switch
     {
-        { IsJpeg: true } jpeg => $"{head} ! image/jpeg,{Format(jpeg)} ! {GStreamerDescriptions.PassedThrough(settings)}",
+        { IsJpeg: true } jpeg => $"{head} ! image/jpeg,{Format(jpeg)} ! {GStreamerDescriptions.PassedThrough}",
         { } raw => $"{head} ! video/x-raw,{Format(raw)} ! {GStreamerDescriptions.Encoded(settings, isPaced: true)}",
         null => $"{head} ! decodebin ! {GStreamerDescriptions.Encoded(settings, isPaced: true)}",
     };
