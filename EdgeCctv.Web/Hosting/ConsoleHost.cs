@@ -1,3 +1,5 @@
+using EdgeCctv.Core.Capture.GStreamer;
+using EdgeCctv.Web.CommandLine;
 using EdgeCctv.Web.Configuration;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -16,6 +18,11 @@ internal static class ConsoleHost
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (CommandRunner.IsCommand(args))
+        {
+            return CommandHost.Run(args, new GStreamerBackend(TimeProvider.System));
+        }
+
         try
         {
             var builder = CreateBuilder(args);
