@@ -22,14 +22,14 @@ internal static class DetectCommand
     {
         CommandContext.RequireFile(options.One("--model"), "model");
         CommandContext.RequireFile(options.One("--labels"), "label list");
-        var detectorOptions = new DetectorOptions(options.One("--model")) { LabelFile = options.One("--labels"), Threads = CommandContext.Threads };
+        var detectorOptions = new DetectorOptions(options.One("--model")) { LabelFile = options.One("--labels") };
         if (options.Number("--confidence", 0, 1) is { } confidence)
         {
             detectorOptions = detectorOptions with { Confidence = (float)confidence };
         }
 
         var clip = ClipPath.Find(options.One("--source"));
-        using var detector = new Detector(detectorOptions);
+        using var detector = new Detector(detectorOptions, context.Sessions);
         using var file = new WholeFile(options.One("--out"));
         using var reader = context.Clips.OpenColour(clip, detector.PictureSize, context.Cancellation);
         var table = new BoxTable(file.Writer);
