@@ -8,9 +8,11 @@ internal readonly record struct HeldOutFrame(SceneCues Cues, bool HasMovement, b
 {
     /// <summary>
     /// Parts of the video; each is scored by what was learnt from the others. Two would leave a model with half of what the final
-    /// one knows, which matters when one minute is all there is.
+    /// one knows, which matters the more, the less there is.
     /// </summary>
-    private const int Parts = 4;
+    private static int Parts(IReadOnlyList<KeptBlock> blocks) => blocks.Count <= FewBlocks ? 8 : 4;
+
+    private const int FewBlocks = 40;
 
     /// <summary>All frames.</summary>
     public static List<HeldOutFrame> Of(IReadOnlyList<KeptBlock> blocks, SceneGeometry geometry)
@@ -34,11 +36,11 @@ internal readonly record struct HeldOutFrame(SceneCues Cues, bool HasMovement, b
         var moving = blocks
             .Select(block => Enumerable.Range(0, block.Samples.Frames).Count(frame => block.Samples.HasMovement(frame, restless)))
             .ToArray();
-        var (total, sum, part) = (moving.Sum(), 0, 1);
+        var (total, sum, part, parts) = (moving.Sum(), 0, 1, Parts(blocks));
         for (var i = 0; i < moving.Length; i++)
         {
             sum += moving[i];
-            if (i == moving.Length - 1 || (part < Parts && (long)sum * Parts >= (long)total * part))
+            if (i == moving.Length - 1 || (part < parts && (long)sum * parts >= (long)total * part))
             {
                 part++;
                 yield return i + 1;

@@ -11,7 +11,7 @@ internal static class SceneCalibration
         }
 
         var heldOut = HeldOutFrame.Of(blocks, geometry);
-        CueScale scale = CueScale.Of([.. heldOut.Where(frame => frame.HasMovement).Select(frame => frame.Cues)]);
+        var scale = CueScale.Of([.. heldOut.Where(frame => frame.HasMovement).Select(frame => frame.Cues)]);
         var threshold = EventThreshold.Of(heldOut, scale, info.FramesPerSecond);
         var fit = SceneFit.Of([.. blocks.Select(block => block.Samples)], geometry);
         return LearningOutcome.Learnt(
@@ -28,6 +28,6 @@ internal static class SceneCalibration
                 CueMedian = scale.Median,
                 CueSpread = scale.Spread,
             },
-            threshold.EventsPerHour);
+            threshold);
     }
 }
