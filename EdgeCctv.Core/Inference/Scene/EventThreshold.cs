@@ -26,6 +26,13 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
     // Long enough for somebody's nearest and fastest steps, short enough that a minute has some.
     private const double WindowSeconds = 3;
 
+    // Little video does not show how high normal events reach, and a threshold read from it alone may be far too low. What other
+    // scenes needed stands in for it: the score has the same scale everywhere.
+    private const double ShortFloor = 16;
+    private const double ShortHours = 2 / 60d;
+    private const double LongFloor = 10;
+    private const double LongHours = 5 / 60d;
+
     public static EventThreshold Of(IReadOnlyList<HeldOutFrame> frames, CueScale scale, double framesPerSecond)
     {
         var scores = frames.Select(frame => scale.Score(frame.Cues)).ToArray();
@@ -39,9 +46,12 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
         var spread = Math.Max((Quantiles.OfSorted(peaks, 0.75) - middle) / NormalQuartile, 1e-6) * (1 + (1 / Math.Sqrt(peaks.Length)));
         var tail = middle + (spread * NormalQuantile(Math.Max(2, peaks.Length / hours / MostPerHour)));
         var tolerated = hours < ToleratesFromHours ? 0 : (int)((Tolerated + (hours * MostPerHour)) * EventSeconds / WindowSeconds);
-        var value = (float)Math.Max(tail, tolerated < peaks.Length ? peaks[^(tolerated + 1)] : 0);
+        var value = (float)Math.Max(Math.Max(tail, Floor(hours)), tolerated < peaks.Length ? peaks[^(tolerated + 1)] : 0);
         return new EventThreshold(value, peaks.Length / hours * NormalTail((value - middle) / spread), Events(windows, value));
     }
+
+    private static double Floor(double hours) =>
+        ShortFloor + ((LongFloor - ShortFloor) * Math.Clamp((hours - ShortHours) / (LongHours - ShortHours), 0, 1));
 
     /// <summary>What a threshold must not exceed for an alarm to be on: the third largest of the last five scores.</summary>
     private static float[] Persistent(IReadOnlyList<HeldOutFrame> frames, float[] scores)
