@@ -39,6 +39,10 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
         var windows = Windows(Persistent(frames, scores), frames, Math.Max(1, (int)(WindowSeconds * framesPerSecond)));
         float[] peaks = [.. windows.Order()];
         var hours = frames.Count / framesPerSecond / 3600;
+        if (peaks.Length == 0)
+        {
+            return new EventThreshold((float)Floor(hours), 0, 0);
+        }
 
         // Read from the quartiles, so that the few windows that do not belong there cannot move it; the fewer there are, the wider
         // the margin.

@@ -24,12 +24,12 @@ internal static class PerspectiveFit
     public static float[] Of(SpeedSamples samples, SceneGeometry geometry, int kernel, int columns, int rows)
     {
         var used = Usable(samples);
-        var fit = used.Count >= LeastCells ? Solve(samples, used, geometry, kernel, columns) : (Constant(samples), 0, 0);
+        var fit = used.Count >= LeastCells ? Solve(samples, used, geometry, kernel, columns) : (Overall(samples), 0, 0);
         var speeds = new float[columns * rows];
         for (var cell = 0; cell < speeds.Length; cell++)
         {
             var (x, y) = Place(cell, geometry, kernel, columns);
-            speeds[cell] = (float)Math.Exp(fit.Item1 + (fit.Item2 * y) + (fit.Item3 * x));
+            speeds[cell] = (float)Math.Exp(fit.Constant + (fit.Down * y) + (fit.Right * x));
         }
 
         return speeds;
@@ -49,14 +49,14 @@ internal static class PerspectiveFit
         return [];
     }
 
-    private static double Constant(SpeedSamples samples)
+    private static double Overall(SpeedSamples samples)
     {
         var all = new float[samples.Cells];
         Array.Fill(all, 1f);
         return Math.Log(samples.UsualOver(all) + Offset);
     }
 
-    private static (double, double, double) Solve(SpeedSamples samples, List<int> cells, SceneGeometry geometry, int kernel, int columns)
+    private static (double Constant, double Down, double Right) Solve(SpeedSamples samples, List<int> cells, SceneGeometry geometry, int kernel, int columns)
     {
         double[] normal = [0, 0, 0, 0, Ridge, 0, 0, 0, Ridge];
         var target = new double[3];

@@ -11,7 +11,13 @@ internal static class SceneCalibration
         }
 
         var heldOut = HeldOutFrame.Of(blocks, geometry);
-        var scale = CueScale.Of([.. heldOut.Where(frame => frame.HasMovement).Select(frame => frame.Cues)]);
+        SceneCues[] moving = [.. heldOut.Where(frame => frame.HasMovement).Select(frame => frame.Cues)];
+        if (moving.Length == 0)
+        {
+            return LearningOutcome.Refused("Nothing moved but what always moves, such as a burnt-in clock or leaves.");
+        }
+
+        var scale = CueScale.Of(moving);
         var threshold = EventThreshold.Of(heldOut, scale, info.FramesPerSecond);
         var fit = SceneFit.Of([.. blocks.Select(block => block.Samples)], geometry);
         return LearningOutcome.Learnt(

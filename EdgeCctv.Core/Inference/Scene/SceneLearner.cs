@@ -58,7 +58,7 @@ public sealed class SceneLearner
     }
 
     /// <summary>
-    /// Makes a model of all that was learnt so far, up to a second of the newest frames excepted. Takes some tenths of a second to
+    /// Makes a model of all that was learnt so far, but for up to 63 frames since the last cut. Takes some tenths of a second to
     /// some seconds of computing: not for the thread that captures.
     /// </summary>
     /// <param name="name">Chosen by people, e.g. "day".</param>
