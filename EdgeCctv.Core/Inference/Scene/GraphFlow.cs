@@ -9,6 +9,9 @@ internal sealed class GraphFlow(OnnxGraphBuilder graph)
     // Where there is no texture the flow goes to zero rather than anywhere.
     private const float Damping = 2;
 
+    // What a finer level may add to what the rougher one found, in pixels.
+    private const float MostRest = 2;
+
     private readonly GraphSmoothing _smoothing = new(graph, radius: 7, sigma: 3);
     private readonly string _damping = graph.Constant(Damping);
     private readonly string _one = graph.Constant(1f);
@@ -24,13 +27,21 @@ internal sealed class GraphFlow(OnnxGraphBuilder graph)
         return Solved(_smoothing.Apply(products, 5, height, width), most);
     }
 
-    /// <summary>Flow of two levels: rough motion from pictures of half the size, then what is left of it.</summary>
-    public (string U, string V) TwoLevels(string a, string b, int width, int height)
+    /// <summary>
+    /// Flow from rough to fine: the motion in pictures of half the size (which come from half of theirs), then what is left of it.
+    /// Each component is at most <paramref name="most"/>.
+    /// </summary>
+    public (string U, string V) RoughToFine(string a, string b, int width, int height, int halvings, float most)
     {
-        var (roughU, roughV) = OneLevel(Halved(a), Halved(b), width / 2, height / 2, 3);
-        var (u, v) = (Doubled(roughU), Doubled(roughV));
-        var (restU, restV) = OneLevel(a, Warped(b, u, v, width, height), width, height, 2);
-        return (graph.Clamped(graph.Plus(u, restU), -4, 4), graph.Clamped(graph.Plus(v, restV), -4, 4));
+        if (halvings == 0)
+        {
+            return OneLevel(a, b, width, height, most);
+        }
+
+        var (roughU, roughV) = RoughToFine(Halved(a), Halved(b), width / 2, height / 2, halvings - 1, most / 2);
+        var (u, v) = (Doubled(roughU, width, height), Doubled(roughV, width, height));
+        var (restU, restV) = OneLevel(a, Warped(b, u, v, width, height), width, height, MostRest);
+        return (graph.Clamped(graph.Plus(u, restU), -most, most), graph.Clamped(graph.Plus(v, restV), -most, most));
     }
 
     /// <summary>The picture with one more row and column on every side, mirrored without repeating the edge.</summary>
@@ -61,10 +72,16 @@ internal sealed class GraphFlow(OnnxGraphBuilder graph)
 
     private string Halved(string plane) => graph.Apply("AveragePool", [plane], Ints("kernel_shape", 2, 2), Ints("strides", 2, 2));
 
-    // Twice as many pixels, and twice as far in each of them.
-    private string Doubled(string flow) => graph.Times(
-        graph.Apply("Resize", [flow, "", graph.Constant<float>([4], [1, 1, 2, 2])], Text("mode", "linear"), Text("coordinate_transformation_mode", "half_pixel")),
-        2);
+    // Twice as many pixels, and twice as far in each of them; a last odd column or row repeats the one before it.
+    private string Doubled(string flow, int width, int height)
+    {
+        var doubled = graph.Apply(
+            "Resize", [flow, "", graph.Constant<float>([4], [1, 1, 2, 2])], Text("mode", "linear"), Text("coordinate_transformation_mode", "half_pixel"));
+        var whole = width % 2 == 0 && height % 2 == 0
+            ? doubled
+            : graph.Apply("Pad", [doubled, graph.Constant(0, 0, 0, 0, 0, 0, height % 2, width % 2)], Text("mode", "edge"));
+        return graph.Times(whole, 2);
+    }
 
     /// <summary>
     /// The picture, looked up where the flow says that each pixel went, bilinear; beyond its borders their pixels go on.

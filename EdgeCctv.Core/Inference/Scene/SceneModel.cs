@@ -12,7 +12,7 @@ public sealed record SceneModel
     /// <summary>The usual speed in each small cell, one level of flow, pixels per frame, above 0: perspective times local residual (q0·E0). Row by row.</summary>
     public required float[] Speed { get; init; }
 
-    /// <summary>The same for the flow of two levels (q1·E1).</summary>
+    /// <summary>The same for the flow of three levels (q1·E1).</summary>
     public required float[] WideSpeed { get; init; }
 
     /// <summary>The usual speed by perspective alone in each large cell (qh).</summary>

@@ -15,7 +15,7 @@ internal static class SceneParameters
     /// <summary>Channels of a large cell.</summary>
     public const int Channels = 10;
 
-    /// <summary>Channels of a small cell: motion, speed, speed of two levels.</summary>
+    /// <summary>Channels of a small cell: motion, speed, speed of three levels.</summary>
     public const int SmallChannels = 3;
 
     public const int Cues = 3;

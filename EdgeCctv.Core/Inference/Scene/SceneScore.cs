@@ -6,7 +6,7 @@ public readonly ref struct SceneScore
     /// <summary>How unusual the frame is; compare with <see cref="SceneModel.Threshold"/>.</summary>
     public required float Score { get; init; }
 
-    /// <summary>Fast (one level), fast (two levels), odd; each in its own units, see <see cref="SceneModel.CueMedian"/>.</summary>
+    /// <summary>Fast (one level), fast (three levels), odd; each in its own units, see <see cref="SceneModel.CueMedian"/>.</summary>
     public required ReadOnlySpan<float> Cues { get; init; }
 
     /// <summary>The share of the picture that moved since the one before, 0 to 1.</summary>
@@ -15,7 +15,7 @@ public readonly ref struct SceneScore
     /// <summary>Speed over the usual one there, per small cell, row by row.</summary>
     public required ReadOnlySpan<float> Fast { get; init; }
 
-    /// <summary>The same for the flow of two levels.</summary>
+    /// <summary>The same for the flow of three levels.</summary>
     public required ReadOnlySpan<float> Wide { get; init; }
 
     /// <summary>How far shape and motion are from what was learnt; of the large cells, laid over the small ones.</summary>

@@ -51,8 +51,9 @@ internal sealed class LiteralPlane(int width, int height)
     public LiteralPlane Halved() => Of(
         width / 2, height / 2, (x, y) => (this[2 * x, 2 * y] + this[(2 * x) + 1, 2 * y] + this[2 * x, (2 * y) + 1] + this[(2 * x) + 1, (2 * y) + 1]) / 4);
 
-    /// <summary>Twice as wide and high, centres of pixels on centres of pixels.</summary>
-    public LiteralPlane Doubled() => Of(2 * width, 2 * height, (x, y) => At((x - 0.5) / 2, (y - 0.5) / 2));
+    /// <summary>Twice as wide and high, centres of pixels on centres of pixels; a last odd column or row is as the one before it.</summary>
+    public LiteralPlane Doubled(int toWidth, int toHeight) => Of(
+        toWidth, toHeight, (x, y) => At((Math.Min(x, (2 * width) - 1) - 0.5) / 2, (Math.Min(y, (2 * height) - 1) - 0.5) / 2));
 
     /// <summary>Bilinear; beyond the borders their pixels go on.</summary>
     public double At(double x, double y)

@@ -28,15 +28,20 @@ internal static class LiteralScene
         return (u, v);
     }
 
-    public static (LiteralPlane U, LiteralPlane V) WideFlow(LiteralPlane a, LiteralPlane b)
+    public static (LiteralPlane U, LiteralPlane V) WideFlow(LiteralPlane a, LiteralPlane b, int halvings, double most)
     {
-        var (roughU, roughV) = Flow(a.Halved(), b.Halved(), 3);
-        var (u, v) = (roughU.Doubled().Each(value => 2 * value), roughV.Doubled().Each(value => 2 * value));
+        if (halvings == 0)
+        {
+            return Flow(a, b, most);
+        }
+
+        var (roughU, roughV) = WideFlow(a.Halved(), b.Halved(), halvings - 1, most / 2);
+        var (u, v) = (roughU.Doubled(a.Width, a.Height).Each(value => 2 * value), roughV.Doubled(a.Width, a.Height).Each(value => 2 * value));
         var warped = LiteralPlane.Of(b.Width, b.Height, (x, y) => b.At(x + u[x, y], y + v[x, y]));
         var (restU, restV) = Flow(a, warped, 2);
         return (u.With(restU, Limited), v.With(restV, Limited));
 
-        static double Limited(double one, double other) => Math.Clamp(one + other, -4, 4);
+        double Limited(double one, double other) => Math.Clamp(one + other, -most, most);
     }
 
     /// <summary>The cells of one pair of pictures.</summary>
@@ -45,7 +50,7 @@ internal static class LiteralScene
         var change = b.With(a, (p, q) => Math.Abs(p - q));
         var moved = change.Smoothed(4, 2).Each(value => value > 5 ? 1 : 0);
         var (u, v) = Flow(a, b, 2);
-        var (wideU, wideV) = WideFlow(a, b);
+        var (wideU, wideV) = WideFlow(a, b, halvings: 2, most: 8);
         var speed = u.With(v, (p, q) => Math.Sqrt((p * p) + (q * q)));
         var wideSpeed = wideU.With(wideV, (p, q) => Math.Sqrt((p * p) + (q * q)));
         var gx = LiteralPlane.Of(b.Width, b.Height, (x, y) => Sobel((along, across) => b[x + across, y + along]));
