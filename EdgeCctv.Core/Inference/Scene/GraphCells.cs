@@ -9,10 +9,6 @@ internal sealed class GraphCells(OnnxGraphBuilder graph, SceneGeometry geometry)
     private const float MaskLimit = 5;
     private const float MostFlow = 2;
 
-    // Each halving doubles how far something may move in one frame and still be followed.
-    private const int Halvings = 2;
-    private const float MostWideFlow = 8;
-
     private readonly GraphFlow _flow = new(graph);
     private readonly GraphSmoothing _maskSmoothing = new(graph, radius: 4, sigma: 2);
 
@@ -25,7 +21,7 @@ internal sealed class GraphCells(OnnxGraphBuilder graph, SceneGeometry geometry)
         var (u, v) = Masked(_flow.OneLevel(a, b, width, height, MostFlow), mask);
         var squared = graph.Plus(graph.Times(u, u), graph.Times(v, v));
         var speed = graph.Root(squared);
-        var (wideU, wideV) = Masked(_flow.RoughToFine(a, b, width, height, Halvings, MostWideFlow), mask);
+        var (wideU, wideV) = Masked(_flow.RoughToFine(a, b, width, height, WideFlow.Halvings, WideFlow.Most), mask);
         var wideSpeed = graph.Root(graph.Plus(graph.Times(wideU, wideU), graph.Times(wideV, wideV)));
         var (edgesAcross, edgesDown) = Edges(b, mask);
         var large = graph.Joined(

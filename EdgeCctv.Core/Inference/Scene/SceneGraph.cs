@@ -29,10 +29,6 @@ internal sealed class SceneGraph
     /// <summary>A cue is the mean of so many cells, the largest ones.</summary>
     public const int CellsOfACue = 4;
 
-    // A cell counts as active where more than a tenth of it moved. A little off one tenth: a share is a fraction of small whole
-    // numbers, and at a tie every arithmetic rounds its own way.
-    private const float Active = 0.1001f;
-
     private readonly OnnxGraphBuilder _graph = new("scene");
     private readonly SceneGeometry _geometry;
 
@@ -132,7 +128,7 @@ internal sealed class SceneGraph
         var weighed = _graph.Times(standard, _graph.Apply("MatMul", [SceneParameters.Precision, standard]));
         var distance = _graph.Shaped(
             _graph.Root(_graph.Positive(_graph.SumOver(weighed, 0, keep: true))), 1, 1, large.Rows, large.Columns);
-        var active = _graph.IsAbove(_graph.Part(mean, 1, 0, 1), Active);
+        var active = _graph.IsAbove(_graph.Part(mean, 1, 0, 1), SceneMaps.Active);
         var odd = _graph.Times(_graph.Times(distance, active), MaskLarge);
         _graph.Node("Mul", [OnSmallCells(odd), MaskSmall], [Odd]);
         return TopMean(odd);

@@ -9,9 +9,6 @@ namespace EdgeCctv.Core.Inference.Scene;
 /// </summary>
 public sealed class SceneScorer : IDisposable
 {
-    // Where more than this share of the picture moves, it is not things that move: lights, shake, another scene.
-    private const float WholeScene = 0.6f;
-
     private readonly BoundSession _session;
     private readonly Dictionary<string, float[]> _arrays = [];
     private readonly SceneHistory _small;
@@ -98,7 +95,7 @@ public sealed class SceneScorer : IDisposable
         _arrays[SceneGraph.HistoryCount][0] = _small.Count;
         _session.Run();
         RequireNumbers();
-        if (_arrays[SceneGraph.MotionShare][0] > WholeScene)
+        if (_arrays[SceneGraph.MotionShare][0] > SceneStream.WholeScene)
         {
             Forget();
             return SceneScoring.WholeSceneChange;

@@ -1,0 +1,97 @@
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference.Scene;
+using EdgeCctv.Core.Inference.Sessions;
+
+namespace EdgeCctv.Tests.Inference.Scene;
+
+/// <summary>The learner's arithmetic in C# and the graph in ONNX Runtime are two descriptions of one thing.</summary>
+public sealed class SceneAgreementTests
+{
+    private static readonly SessionFactory Sessions = new(InferenceSettings.Default);
+
+    [Theory]
+    [InlineData(270, 180)]
+    [InlineData(64, 64)]
+    [InlineData(134, 98)]
+    public void Score_Stream_IsTheSameInBoth(int width, int height)
+    {
+        var model = ScenePictures.Model(new SceneGeometry(width, height));
+        var reference = new SceneReference(model);
+        using var scorer = new SceneScorer(model, Sessions);
+
+        foreach (var picture in Pictures(model.Geometry))
+        {
+            var expected = reference.Score(picture);
+
+            Assert.Equal(Step(reference.Step), scorer.Score(picture));
+            if (expected is { } score)
+            {
+                Assert.Equal(score, scorer.Result.Score, 1e-3);
+                Assert.Equal(reference.MotionShare, scorer.Result.MotionShare, 1e-6);
+                AssertNear(reference.Fast, scorer.Result.Fast);
+                AssertNear(reference.Wide, scorer.Result.Wide);
+                AssertNear(reference.Odd, scorer.Result.Odd);
+                AssertNear(reference.Heat, scorer.Result.Heat);
+            }
+        }
+    }
+
+    [Fact]
+    public void Score_CellsMasked_IsTheSameInBoth()
+    {
+        var model = ScenePictures.Model(new SceneGeometry(134, 98));
+        var (small, large) = (model.Geometry.Small, model.Geometry.Large);
+        var mask = new CellMask(
+            [.. Enumerable.Range(0, small.Columns * small.Rows).Select(cell => cell % 3 == 0 ? 0f : 1)],
+            [.. Enumerable.Range(0, large.Columns * large.Rows).Select(cell => cell % 4 == 0 ? 0f : 1)]);
+        var reference = new SceneReference(model) { Mask = mask };
+        using var scorer = new SceneScorer(model, Sessions);
+        mask.Small.CopyTo(scorer.SmallMask);
+        mask.Large.CopyTo(scorer.LargeMask);
+
+        foreach (var picture in Pictures(model.Geometry).Take(5))
+        {
+            var expected = reference.Score(picture);
+            scorer.Score(picture);
+            if (expected is { } score)
+            {
+                Assert.Equal(score, scorer.Result.Score, 1e-3);
+            }
+        }
+    }
+
+    // Moving things, a picture that repeats itself, a whole-scene change, and what comes after it.
+    private static IEnumerable<GreyPicture> Pictures(SceneGeometry geometry)
+    {
+        for (var frame = 0; frame < 12; frame++)
+        {
+            yield return ScenePictures.Of(geometry, frame);
+        }
+
+        yield return ScenePictures.Of(geometry, 11);
+        var negative = ScenePictures.Of(geometry, 12);
+        yield return negative with { Pixels = [.. negative.Pixels.Select(pixel => (byte)(255 - pixel))] };
+        for (var frame = 13; frame < 17; frame++)
+        {
+            yield return ScenePictures.Of(geometry, frame);
+        }
+    }
+
+    private static SceneScoring Step(SceneStep step) => step switch
+    {
+        SceneStep.First => SceneScoring.First,
+        SceneStep.Repeated => SceneScoring.Repeated,
+        SceneStep.WholeSceneChange => SceneScoring.WholeSceneChange,
+        SceneStep.Maps => SceneScoring.Scored,
+        _ => throw new InvalidOperationException($"{step}"),
+    };
+
+    private static void AssertNear(float[] expected, ReadOnlySpan<float> actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (var cell = 0; cell < expected.Length; cell++)
+        {
+            Assert.True(Math.Abs(expected[cell] - actual[cell]) <= 1e-3, $"Cell {cell}: {actual[cell]} instead of {expected[cell]}.");
+        }
+    }
+}
