@@ -89,10 +89,11 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public void Resume() => Assert.Equal(0, kill(Id, 18));
 
     /// <summary>Waits for its end; returns its exit code.</summary>
-    public async Task<int> ExitAsync()
+    /// <param name="patience">For how long; <see cref="Patience"/> unless given.</param>
+    public async Task<int> ExitAsync(TimeSpan? patience = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(patience.Token);
+        using var limit = new CancellationTokenSource(patience ?? Patience);
+        await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
 

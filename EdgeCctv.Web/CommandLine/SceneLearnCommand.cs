@@ -26,7 +26,7 @@ internal static class SceneLearnCommand
         progress.Dispose();
         var reading = progress.Elapsed;
         var seen = learner.Progress;
-        context.Say($"Saw {seen.Duration.TotalMinutes:0.0} min, {seen.Frames} frames of {course.Clips} clips at {course.FramesPerSecond:0.###} frames per second, {course.Geometry.Width} × {course.Geometry.Height}; something moves in {seen.MovingFrames} of them.");
+        context.Say($"Saw {seen.Duration.TotalMinutes:0.0} min, {seen.Frames} frames of {course.Clips} {(course.Clips == 1 ? "clip" : "clips")} at {course.FramesPerSecond:0.###} frames per second, {course.Geometry.Width} × {course.Geometry.Height}; something moves in {seen.MovingFrames} of them.");
         var outcome = learner.Finish(options.Maybe("--name") ?? Path.GetFileNameWithoutExtension(path), course.Description, context.Clock.GetUtcNow());
         context.Cancellation.ThrowIfCancellationRequested();
         if (!outcome.IsModel)
