@@ -16,12 +16,12 @@ public sealed class TableTests : IDisposable
         table.Add(1, isAnomaly: false);
         table.Add(2, 1.25f, isAnomaly: false);
         table.Add(3, -0.1f, isAnomaly: true);
-        table.Add(6, 2e-7f, isAnomaly: true);
+        table.Add(6, 1f / (1 << 30), isAnomaly: true);
         table.Add(7, isAnomaly: false);
         table.Finish(9);
 
         Assert.Equal(
-            "frame,score,anomaly\n1,1.25,0\n2,1.25,0\n3,-0.100000001,1\n4,-0.100000001,1\n5,-0.100000001,1\n6,2E-07,1\n7,2E-07,0\n8,2E-07,0\n9,2E-07,0\n",
+            "frame,score,anomaly\n1,1.25,0\n2,1.25,0\n3,-0.100000001,1\n4,-0.100000001,1\n5,-0.100000001,1\n6,9.31322575E-10,1\n7,9.31322575E-10,0\n8,9.31322575E-10,0\n9,9.31322575E-10,0\n",
             _text.ToString());
     }
 
