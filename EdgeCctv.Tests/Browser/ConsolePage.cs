@@ -39,6 +39,16 @@ internal sealed record Lie
     public double Age { get; init; }
 }
 
+/// <summary>What stood on the overlay over which picture.</summary>
+internal sealed record OverlayMoment
+{
+    /// <summary>UTC milliseconds modulo 2³² at which the picture was rendered, read from its pixels.</summary>
+    public double Strip { get; init; }
+
+    /// <summary>The words that are drawn.</summary>
+    public string[] Words { get; init; } = [];
+}
+
 /// <summary>One screen: a page of the console in a real browser.</summary>
 internal sealed class ConsolePage(IBrowserContext context, IPage page) : IAsyncDisposable
 {

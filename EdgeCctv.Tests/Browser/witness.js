@@ -3,7 +3,7 @@
 (() => {
   const BLOCKS = 32;
   const STRIP_ROWS = 16;
-  window.witness = { painted: [], veil: [], words: [], errors: [], lies: [], oldestLive: 0, sockets: [], ups: [] };
+  window.witness = { painted: [], veil: [], words: [], errors: [], lies: [], oldestLive: 0, sockets: [], ups: [], overlays: [] };
 
   // A page that loads itself anew goes on where it was, but for the pictures; unless the browser keeps nothing.
   const KEPT = 'witness';
@@ -47,10 +47,35 @@
   const draw = CanvasRenderingContext2D.prototype.drawImage;
   CanvasRenderingContext2D.prototype.drawImage = function (...args) {
     draw.apply(this, args);
+    if (this.canvas.dataset.testid !== 'live-canvas') {
+      return;
+    }
+
     const now = Date.now();
     const strip = readStrip(this);
     witness.painted.push({ strip, at: now, age: (now % 2 ** 32) - strip });
+    noteOverlay();
   };
+
+  // Which words stand on the overlay over which picture, after every change of either, when the script that changes them has ended.
+  let words = [];
+  const clear = CanvasRenderingContext2D.prototype.clearRect;
+  CanvasRenderingContext2D.prototype.clearRect = function (...args) {
+    clear.apply(this, args);
+    words = [];
+    noteOverlay();
+  };
+
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...args) {
+    write.call(this, text, ...args);
+    words.push(text);
+    noteOverlay();
+  };
+
+  function noteOverlay() {
+    queueMicrotask(() => witness.painted.length > 0 && witness.overlays.push({ strip: witness.painted.at(-1).strip, words: [...words] }));
+  }
 
   // Whatever the page says while the painted picture is old is written down: before every frame that the browser draws, and between them.
   const OLD_MS = 2000;

@@ -2,6 +2,8 @@ using Bunit;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Components.Console;
@@ -10,6 +12,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Zones;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EdgeCctv.Tests.Components;
@@ -18,6 +21,7 @@ namespace EdgeCctv.Tests.Components;
 internal sealed class ConsoleRig : IAsyncDisposable
 {
     private readonly Lazy<StatusFeed> _feed;
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("edgecctv-data-");
 
     /// <param name="allowsDrills">What Drill:Enabled says.</param>
     public ConsoleRig(bool allowsDrills = true)
@@ -71,6 +75,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         Feed.Dispose();
         await Drill.DisposeAsync();
         await Camera.DisposeAsync();
+        _data.Delete(recursive: true);
     }
 
     private void AddServices(IServiceCollection services)
@@ -92,6 +97,11 @@ internal sealed class ConsoleRig : IAsyncDisposable
             CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
         services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));
         services.AddSingleton<ScreenConnection>();
+        services.AddSingleton(new OperatorSettings(new DataFolder(_data.FullName), new LogRecord<OperatorSettings>()));
+        services.AddSingleton<AnalysisBoard>();
+        services.AddSingleton<ZoneSet>();
+        services.AddSingleton<ZoneBook>();
+        services.AddSingleton<ZoneFollower>();
     }
 
     // Every picture is painted, and acknowledged, at once.

@@ -64,7 +64,8 @@ internal sealed class CameraPictures
         return lie;
     }
 
-    private static uint ReadStrip(GreyPicture picture)
+    /// <summary>What the strip of a picture of the ordinary size says: UTC milliseconds modulo 2³².</summary>
+    public static uint ReadStrip(GreyPicture picture)
     {
         var value = 0u;
         for (var bit = 0; bit < 32; bit++)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Components.Console;
@@ -27,7 +29,7 @@ public sealed class TruthCost(ITestOutputHelper output)
         var clock = TimeProvider.System;
         var browser = new AnsweringBrowser();
         var stage = await browser.InvokeAsync<IJSObjectReference>("createStage");
-        var calls = new StageCalls(stage, Freshness.Default, clock);
+        var calls = new StageCalls(stage, new StageNews(new AnalysisBoard(), new ZoneSet(), TimeProvider.System), Freshness.Default, clock);
         using var screen = new Screen(new Screens(), clock);
         screen.Open(ScreenKind.Console, null);
         var board = new StatisticsBoard(clock);

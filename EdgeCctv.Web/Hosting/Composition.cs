@@ -18,6 +18,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Zones;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -129,6 +130,9 @@ internal static class Composition
         services.AddSingleton<DrillCoordinator>();
         services.AddSingleton<StatusFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());
+        services.AddSingleton<ZoneBook>();
+        services.AddSingleton<ZoneFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<ZoneFollower>());
         services.AddSingleton<Screens>();
         services.AddScoped<Screen>();
         services.AddScoped<PageState>();

@@ -50,7 +50,7 @@ internal static class ConsoleHost
         }
     }
 
-    private static WebApplicationBuilder CreateBuilder(string[] args)
+    internal static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // From the program's own folder, so that it starts from any directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

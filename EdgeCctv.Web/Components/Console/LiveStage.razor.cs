@@ -1,4 +1,6 @@
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Connection;
@@ -20,6 +22,9 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
     private const double MaximumAgeMs = 1e12;
+
+    // What is found goes out with the next picture; where that takes longer, it goes out by itself.
+    private static readonly TimeSpan SlowCamera = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _disposal = new();
     private ElementReference _root;
@@ -44,6 +49,12 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
 
     [Inject]
     public required StatisticsBoard Statistics { get; init; }
+
+    [Inject]
+    public required AnalysisBoard Findings { get; init; }
+
+    [Inject]
+    public required ZoneSet Zones { get; init; }
 
     [Inject]
     public required StatusFeed Feed { get; init; }
@@ -111,7 +122,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
             try
             {
                 await using var stage = await LoadAsync(self, disposal);
-                var calls = new StageCalls(stage, Freshness, Clock);
+                var calls = new StageCalls(stage, new StageNews(Findings, Zones, Clock), Freshness, Clock);
                 await ServeAsync(calls, disposal);
             }
             catch (OperationCanceledException)
@@ -190,9 +201,17 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         // Not disposed: whoever raises these events may still be about to call when the last handler is taken away. It holds nothing native.
         var changes = new SemaphoreSlim(1);
         void OnChanged() => Signal(changes);
+        void OnFound(AnalysisResult result)
+        {
+            if (Frames.Newest?.Interval >= SlowCamera)
+            {
+                Signal(changes);
+            }
+        }
 
         Feed.Changed += OnChanged;
         Connection.Changed += OnChanged;
+        Findings.Published += OnFound;
         try
         {
             while (true)
@@ -207,6 +226,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         {
             Feed.Changed -= OnChanged;
             Connection.Changed -= OnChanged;
+            Findings.Published -= OnFound;
         }
     }, disposal);
 

@@ -2,6 +2,9 @@
 import { RoundTrips } from '../../js/live/round-trips.js';
 import { Struggle, judge } from '../../js/live/verdict.js';
 import { StageView } from '../../js/live/stage-view.js';
+import { Overlay } from '../../js/live/overlay.js';
+import { followLayers } from '../../js/live/layers.js';
+import { layerOf } from '../../js/live/zone-layer.js';
 
 const JUDGE_EVERY_MS = 100;
 
@@ -20,7 +23,7 @@ export function createStage(root, server) {
 }
 
 class Stage {
-  #root; #server; #view; #timer;
+  #root; #server; #view; #overlay; #timer;
   #listeners = new AbortController();
   #trips = new RoundTrips();
   #struggle = new Struggle();
@@ -37,6 +40,7 @@ class Stage {
     this.#root = root;
     this.#server = server;
     this.#view = new StageView(root);
+    this.#overlay = new Overlay(root);
     this.#timer = setInterval(() => this.#judge(), JUDGE_EVERY_MS);
 
     // Whichever comes first: the timer, the end of the animation (which comes before anything is drawn), or what the browser tells of the page.
@@ -47,17 +51,19 @@ class Stage {
     document.addEventListener('visibilitychange', () => this.#judge(), judgeNow);
     addEventListener('pageshow', (event) => event.persisted && this.#suspend(), judgeNow);
     document.addEventListener('edgecctv:connection', (event) => this.#onConnection(event.detail), judgeNow);
+    followLayers(root, (layers) => this.#showLayers(layers), this.#listeners.signal);
     this.#trips.answer(performance.now());
     this.#judge();
   }
 
   // Resolves when the picture is on the canvas: that is what lets the server send the next one.
-  async paint(jpeg, sequence, ageAtSending, limit, every, heard, sinceHeard) {
+  async paint(jpeg, sequence, ageAtSending, limit, every, heard, sinceHeard, received, findings) {
     this.#noticeSleep();
+    this.#overlay.take(findings);
     const arrival = performance.now();
     const sleeps = this.#sleeps;
     const known = this.#trips.bound(heard, sinceHeard, arrival);
-    if (!await this.#draw(jpeg, sequence)) {
+    if (!await this.#draw(jpeg, sequence, received)) {
       return this.#answer(false, known, arrival);
     }
 
@@ -77,8 +83,9 @@ class Stage {
     return this.#answer(true, way, arrival);
   }
 
-  // Once a second and at every change: what the server knows of the camera, its newest picture, and this screen's connection.
-  tell({ cause, newest, connection, drill }) {
+  // Once a second and at every change: what the server knows of the camera, its newest picture, this screen's connection, and what the
+  // page has not heard yet of the analysis and of the zones.
+  tell({ cause, newest, connection, drill, findings, zones }) {
     const now = performance.now();
     const facts = this.#facts;
     facts.heardAt = now;
@@ -91,6 +98,11 @@ class Stage {
     this.#view.showConnection(connection);
     this.#view.showDrill(drill);
     this.#judge();
+    this.#overlay.take(findings);
+    this.#overlay.refresh();
+    if (zones) {
+      layerOf(this.#root.querySelector('.zones')).show(zones);
+    }
 
     // How patient the connection has to be with a silent server: see connection.js.
     document.dispatchEvent(new CustomEvent('edgecctv:way', { detail: this.#way }));
@@ -100,10 +112,11 @@ class Stage {
   dispose() {
     clearInterval(this.#timer);
     this.#listeners.abort();
+    this.#overlay.dispose();
   }
 
   // False for a picture that is older than the painted one, or that this browser cannot decode or draw.
-  async #draw(jpeg, sequence) {
+  async #draw(jpeg, sequence, received) {
     let bitmap;
     try {
       bitmap = await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }));
@@ -114,6 +127,10 @@ class Stage {
 
     const isNewer = !(sequence < this.#facts.painted?.sequence);
     const isDrawn = isNewer && this.#view.draw(bitmap);
+    if (isDrawn) {
+      this.#overlay.painted({ received, width: bitmap.width, height: bitmap.height });
+    }
+
     bitmap.close();
     return isDrawn;
   }
@@ -121,6 +138,11 @@ class Stage {
   #answer(isPainted, way, arrival) {
     const now = performance.now();
     return { isPainted, wayMs: Number.isFinite(way) ? way : null, paintMs: now - arrival, answer: this.#trips.answer(now) };
+  }
+
+  #showLayers(layers) {
+    this.#root.classList.toggle('shows-zones', layers.zones);
+    this.#overlay.show(layers);
   }
 
   #suspend() {

@@ -8,7 +8,7 @@ namespace EdgeCctv.Web.Components.Console;
 /// Calls the script of one stage, and keeps account of its answers, so that the script can tell how long each message was on its way
 /// (see round-trips.js). On the circuit's dispatcher only.
 /// </summary>
-internal sealed class StageCalls(IJSObjectReference stage, Freshness freshness, TimeProvider clock)
+internal sealed class StageCalls(IJSObjectReference stage, StageNews news, Freshness freshness, TimeProvider clock)
 {
     // Making the stage was the first answer.
     private long _heard;
@@ -20,6 +20,7 @@ internal sealed class StageCalls(IJSObjectReference stage, Freshness freshness, 
     {
         var sent = clock.GetTimestamp();
         var limit = freshness.LimitFor(frame);
+        var items = news.Read();
         var answer = await stage.InvokeAsync<PaintAnswer>(
             "paint",
             broken,
@@ -29,14 +30,22 @@ internal sealed class StageCalls(IJSObjectReference stage, Freshness freshness, 
             limit.TotalMilliseconds,
             limit > freshness.Limit ? frame.Interval?.TotalMilliseconds : null,
             _heard,
-            clock.GetElapsedTime(_heardAt).TotalMilliseconds);
+            clock.GetElapsedTime(_heardAt).TotalMilliseconds,
+            news.Milliseconds(frame.ReceivedTimestamp),
+            items.Findings);
+        news.HeardFindings(items);
         Hear(answer.Answer);
         return answer.IsPainted ? Timing(frame, sent, answer) : null;
     }
 
     /// <summary>Tells what is known beside the picture.</summary>
-    public async ValueTask TellAsync(StageBeat beat, CancellationToken broken) =>
-        Hear(await stage.InvokeAsync<long>("tell", broken, beat));
+    public async ValueTask TellAsync(StageBeat beat, CancellationToken broken)
+    {
+        var items = news.Read();
+        Hear(await stage.InvokeAsync<long>("tell", broken, beat with { Findings = items.Findings, Zones = items.Zones }));
+        news.HeardFindings(items);
+        news.HeardZones(items);
+    }
 
     private PaintTiming Timing(Frame frame, long sent, PaintAnswer answer)
     {
