@@ -8,8 +8,8 @@ namespace EdgeCctv.Tests.Components;
 public sealed class ConsolePageTests
 {
     [Theory]
-    [InlineData(true, "picture latency screens zones drill", "drill")]
-    [InlineData(false, "picture latency screens zones", "picture")]
+    [InlineData(true, "picture analysis zones latency screens drill", "drill")]
+    [InlineData(false, "picture analysis zones latency screens", "picture")]
     public async Task Tabs_DrillIsRemembered_IsOpenWhereAllowedElseTheFirstOneIs(bool allowsDrills, string tabs, string open)
     {
         await using var rig = new ConsoleRig(allowsDrills);

@@ -6,6 +6,7 @@ using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
+using EdgeCctv.Tests.Inference.Scene.Watch;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Connection;
@@ -14,6 +15,7 @@ using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using EdgeCctv.Web.Zones;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeCctv.Tests.Components;
 
@@ -30,12 +32,14 @@ internal sealed class ConsoleRig : IAsyncDisposable
         Statistics = new StatisticsBoard(time);
         var flow = new PictureFlow(Freshness.Default, time);
         Camera = new CameraRig(time, Statistics, flow);
+        Analysis = new AnalysisWorker([], new AnalysisIntake(new AnalysisBoard(), Statistics, time), Camera.Frames, Freshness.Default, time, NullLogger<AnalysisWorker>.Instance);
         Screen = new Screen(Screens, time);
+        Scene = new SceneRig(time: time);
         var live = new LivePicture(Camera.Manager, Freshness.Default, time);
         var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Statistics, Screens, Freshness.Default, time);
         Drill = new DrillCoordinator(new DrillSwitch(), new DrillSettings(allowsDrills), Screens, Camera.Manager, live, Freshness.Default, time, DrillLog);
         Drill.Changed += Camera.Beat;
-        _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, Statistics, live, proof, Drill, time));
+        _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, Statistics, live, proof, Analysis, Drill, Scene.Watch, time));
         Link.OnConnectionUpAsync(null!, CancellationToken.None);
         AddServices(Context.Services);
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -65,6 +69,11 @@ internal sealed class ConsoleRig : IAsyncDisposable
     /// <summary>What it has told the log.</summary>
     public LogRecord<DrillCoordinator> DrillLog { get; } = new();
 
+    public AnalysisWorker Analysis { get; }
+
+    /// <summary>The life of scene learning, with nobody who analyses.</summary>
+    public SceneRig Scene { get; }
+
     /// <summary>Made, and so first read, when the first component or test asks for it.</summary>
     public StatusFeed Feed => _feed.Value;
 
@@ -74,8 +83,10 @@ internal sealed class ConsoleRig : IAsyncDisposable
         await Feed.StopAsync(CancellationToken.None);
         Feed.Dispose();
         await Drill.DisposeAsync();
+        Analysis.Dispose();
         await Camera.DisposeAsync();
         _data.Delete(recursive: true);
+        Scene.Dispose();
     }
 
     private void AddServices(IServiceCollection services)
@@ -88,6 +99,8 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(_ => Feed);
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);
+        services.AddSingleton(Scene.Watch);
+        services.AddSingleton(Scene.Settings);
         services.AddSingleton(Drill);
         services.AddSingleton(new DrillSettings(Drill.IsEnabled));
         services.AddSingleton(Screen);

@@ -5,6 +5,7 @@ using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Live;
@@ -32,6 +33,7 @@ internal static class StatusEndpoint
         ProofWatch proof,
         Screens screens,
         DrillCoordinator drill,
+        SceneWatch scene,
         TimeProvider clock)
     {
         var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
@@ -71,6 +73,7 @@ internal static class StatusEndpoint
             Readers = frames.Readers,
             SkippedFrames = frames.Skipped,
             Screens = [.. screens.Open.Select(screen => ScreenAnswer.Of(screen.Read(), clock))],
+            Scene = SceneAnswer.Of(scene.Read()),
             Inference = InferenceRuntime.Info,
             PackageSet = PackageSet,
             Version = Version,
@@ -151,6 +154,9 @@ internal sealed record StatusAnswer
     public required long SkippedFrames { get; init; }
 
     public required IReadOnlyList<ScreenAnswer> Screens { get; init; }
+
+    /// <summary>What of the scene is learnt and watched.</summary>
+    public required SceneAnswer Scene { get; init; }
 
     public required InferenceRuntimeInfo Inference { get; init; }
 

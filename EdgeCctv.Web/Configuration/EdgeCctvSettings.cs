@@ -2,6 +2,7 @@ using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Detection;
+using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
@@ -37,4 +38,7 @@ public sealed record EdgeCctvSettings(
 
     /// <summary>DataFolder, where operators' choices and learnt models are kept.</summary>
     public DataFolder Data { get; init; } = DataFolder.Default;
+
+    /// <summary>Analysis:Scene:*, how the scene is watched.</summary>
+    public SceneSettings Scene { get; init; } = SceneSettings.Default;
 }

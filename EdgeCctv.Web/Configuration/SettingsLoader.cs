@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
@@ -45,7 +46,15 @@ internal static class SettingsLoader
         Drill = new DrillSettings(reader.Flag(
             "Drill:Enabled", true, "Whether an operator may rehearse a fault of the camera: its pictures are disturbed on purpose for some seconds, marked as a drill on every screen.")),
         Data = Data(reader),
+        Scene = Scene(reader),
     };
+
+    private static SceneSettings Scene(SettingsReader reader) => new(
+        reader.Flag("Analysis:Scene:Enabled", true, "Whether the scene is watched: what is normal there is learnt, and what is not is alarmed."),
+        reader.Flag("Analysis:Scene:LearnByItself", true, "Whether learning begins by itself when there is no model that suits the camera, or after the whole picture has changed for long."),
+        reader.Duration(
+            "Analysis:Scene:LearnFor", SceneSettings.Default.LearnFor, SceneSettings.ShortestLearning, SceneSettings.LongestLearning, "How long it then learns at least; it goes on until enough was seen. The demo learns for 45 s."),
+        reader.Rate("Analysis:Scene:PerSecond", SceneSettings.Default.MostPerSecond, 1, 30, "The most frames that the scene analysis looks at in a second, in so far as there are as many pictures for analysis. A model is valid for the rate that it was learnt at."));
 
     private static DataFolder Data(SettingsReader reader)
     {

@@ -8,6 +8,7 @@ using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Detection;
+using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
@@ -37,6 +38,7 @@ internal static class Composition
         services.AddRestDocument();
         services.AddHostedService<GracefulShutdown>();
         services.AddHostedService<RestartNeed>();
+        services.AddHostedService<SceneCameraSync>();
         services.AddHostedService<AnalysisLife>();
         services.AddHostedService<CameraAutoStart>();
 
@@ -64,6 +66,7 @@ internal static class Composition
         app.MapLive();
         app.MapStatus();
         app.MapDrill();
+        app.MapScene();
         app.MapHealth();
         app.RefuseOtherMethods();
         app.MapOpenApi("/openapi/v1.json");
@@ -82,6 +85,7 @@ internal static class Composition
         services.AddSingleton(settings.Data);
         services.AddSingleton<OperatorSettings>();
         services.AddSingleton<ZoneSet>();
+        AddScene(services, settings);
         services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GStreamerBackend>();
@@ -119,6 +123,21 @@ internal static class Composition
         {
             services.AddSingleton<IFrameAnalyzerFactory>(provider =>
                 ActivatorUtilities.CreateInstance<ObjectDetectionFactory>(provider, detector));
+        }
+    }
+
+    private static void AddScene(IServiceCollection services, EdgeCctvSettings settings)
+    {
+        services.AddSingleton(settings.Scene);
+        services.AddSingleton<ISceneChoices, KeptSceneChoices>();
+        services.AddSingleton(provider => new SceneModelStore(settings.Data["models"], provider.GetRequiredService<ILogger<SceneModelStore>>()));
+        services.AddSingleton<SceneLibrary>();
+        services.AddSingleton<LearningControl>();
+        services.AddSingleton<SceneWatch>();
+        services.TryAddSingleton(new SessionFactory(InferenceSettings.Default));
+        if (settings.Scene.IsEnabled)
+        {
+            services.AddSingleton<IFrameAnalyzerFactory, SceneAnalyzerFactory>();
         }
     }
 

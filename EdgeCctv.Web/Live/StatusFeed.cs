@@ -1,12 +1,14 @@
 using System.Threading.Channels;
 using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Live;
 
 /// <summary>
-/// Tells every page what to show: once a second for the figures, and at once when the camera's state or a drill changes, but never more than
+/// Tells every page what to show: once a second for the figures, and at once when the camera's state, a drill or the scene's watch changes, but never more than
 /// ten times a second. One for all circuits, so that the figures are read once whoever watches.
 /// </summary>
 public sealed class StatusFeed : BackgroundService
@@ -20,12 +22,16 @@ public sealed class StatusFeed : BackgroundService
     private readonly StatisticsBoard _statistics;
     private readonly LivePicture _live;
     private readonly ProofWatch _proof;
+    private readonly AnalysisWorker _analysis;
     private readonly DrillCoordinator _drill;
+    private readonly SceneWatch _scene;
     private readonly TimeProvider _clock;
 
     public StatusFeed(
-        CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, ProofWatch proof, DrillCoordinator drill, TimeProvider clock)
+        CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, ProofWatch proof, AnalysisWorker analysis, DrillCoordinator drill, SceneWatch scene, TimeProvider clock)
     {
+        _analysis = analysis;
+        _scene = scene;
         _proof = proof;
         _live = live;
         _drill = drill;
@@ -44,6 +50,8 @@ public sealed class StatusFeed : BackgroundService
     {
         _camera.StatusChanged += WakeUp;
         _drill.Changed += WakeUp;
+        _analysis.Changed += WakeUp;
+        _scene.Changed += WakeUp;
         using var figures = _clock.CreateTimer(_ => WakeUp(), null, FigureInterval, FigureInterval);
         try
         {
@@ -62,6 +70,8 @@ public sealed class StatusFeed : BackgroundService
         {
             _camera.StatusChanged -= WakeUp;
             _drill.Changed -= WakeUp;
+            _analysis.Changed -= WakeUp;
+            _scene.Changed -= WakeUp;
         }
     }
 
@@ -69,7 +79,13 @@ public sealed class StatusFeed : BackgroundService
 
     private void WakeUp() => _wakeUps.Writer.TryWrite(true);
 
-    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor) { Proof = _proof.Read(), Drill = _drill.Current };
+    private ConsoleStatus Read() => new(_camera.GetState(), _statistics.Read(), _live.FrozenFor)
+    {
+        Proof = _proof.Read(),
+        Analysis = _analysis.Status,
+        Drill = _drill.Current,
+        Scene = _scene.Read(),
+    };
 }
 
 /// <summary>What the console shows beside the picture.</summary>
@@ -81,6 +97,12 @@ public sealed record ConsoleStatus(CameraStatus Camera, StatisticsSnapshot Stati
     /// <summary>How the chain between camera and screens is.</summary>
     public Proof Proof { get; init; } = Proof.None;
 
+    /// <summary>How every analyser is; empty when there is none.</summary>
+    public IReadOnlyList<AnalyzerStatus> Analysis { get; init; } = [];
+
     /// <summary>The drill under way, to be marked as such on every screen; null when there is none.</summary>
     public DrillProgress? Drill { get; init; }
+
+    /// <summary>How the scene is watched.</summary>
+    public SceneWatchStatus Scene { get; init; } = SceneWatchStatus.None;
 }

@@ -1,0 +1,27 @@
+namespace EdgeCctv.Core.Inference.Scene.Watch;
+
+/// <summary>A learning that was begun and has not ended. The object is its identity.</summary>
+/// <param name="name">What the model will be called.</param>
+/// <param name="least">How much video it learns from at least.</param>
+/// <param name="by">Who began it.</param>
+/// <param name="isByItself">Whether no person asked for it.</param>
+/// <param name="began">When.</param>
+internal sealed class SceneLearning(string name, TimeSpan least, string by, bool isByItself, DateTimeOffset began)
+{
+    private volatile bool _isToFinish;
+
+    public string Name => name;
+
+    public TimeSpan Least => least;
+
+    public string By => by;
+
+    public bool IsByItself => isByItself;
+
+    public DateTimeOffset Began => began;
+
+    /// <summary>Whether an operator wants it to end with what was seen. Any thread.</summary>
+    public bool IsToFinish => _isToFinish;
+
+    public void AskToFinish() => _isToFinish = true;
+}

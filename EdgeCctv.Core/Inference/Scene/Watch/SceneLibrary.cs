@@ -1,0 +1,312 @@
+using Microsoft.Extensions.Logging;
+
+namespace EdgeCctv.Core.Inference.Scene.Watch;
+
+/// <summary>The models of the camera that is watched, which one is in use, and what operators do to them. Thread-safe.</summary>
+public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, ILogger<SceneLibrary> logger)
+{
+    // Held while files are read and written: a few hundred kilobytes, now and then.
+    private readonly Lock _lock = new();
+    private SceneCamera? _camera;
+    private IReadOnlyList<SceneModelEntry>? _models;
+    private IReadOnlyList<string> _problems = [];
+
+    // What could not be written lives on until the program ends.
+    private LearntModel? _unsaved;
+    private int _version;
+
+    /// <summary>Raised after every change, on the thread that made it.</summary>
+    public event Action? Changed;
+
+    /// <summary>Grows with every change, so that a reader knows when to look again.</summary>
+    internal int Version => Volatile.Read(ref _version);
+
+    internal SceneCamera? Camera => Volatile.Read(ref _camera);
+
+    /// <summary>What operators have chosen for the camera.</summary>
+    internal SceneChoices Choices => Camera is { } camera ? choices.Of(camera.Name) : SceneChoices.None;
+
+    /// <summary>The models, the newest first, and a sentence for each file that cannot be used.</summary>
+    internal (IReadOnlyList<SceneModelEntry> Models, IReadOnlyList<string> Problems) Read()
+    {
+        lock (_lock)
+        {
+            return (Models(), _problems);
+        }
+    }
+
+    /// <summary>Takes another camera's models.</summary>
+    internal void Use(SceneCamera? camera)
+    {
+        lock (_lock)
+        {
+            (_camera, _models, _problems, _unsaved) = (camera, null, [], null);
+        }
+
+        Tell();
+    }
+
+    /// <summary>The model to use: the chosen one where it suits, else the newest that does.</summary>
+    /// <param name="geometry">Of the analysis picture.</param>
+    /// <param name="suits">Whether frames can be picked at this interval.</param>
+    /// <returns>The model, or null; and why the chosen one, or the newest, is not used.</returns>
+    internal (LearntModel? Model, string? Misfit) Find(SceneGeometry geometry, Func<TimeSpan, bool> suits)
+    {
+        lock (_lock)
+        {
+            var models = Models();
+            var wanted = models.FirstOrDefault(one => IsName(one.Name, Choices.Model)) ?? (models.Count > 0 ? models[0] : null);
+            var fitting = wanted is null ? null : models.Prepend(wanted).FirstOrDefault(Fits);
+            return (fitting is null ? null : Load(fitting), wanted is null || wanted == fitting ? null : Misfit(wanted));
+        }
+
+        bool Fits(SceneModelEntry one) => one.Geometry == geometry && suits(IntervalOf(one.Info));
+
+        string Misfit(SceneModelEntry one) => one.Geometry != geometry
+            ? $"The model '{one.Name}' is for pictures of {one.Geometry.Width}×{one.Geometry.Height}, and they are {geometry.Width}×{geometry.Height} now."
+            : $"The model '{one.Name}' is for {one.Info.FramesPerSecond:0.#} frames a second, and the camera now gives others.";
+    }
+
+    /// <summary>Takes up what was learnt, and uses it.</summary>
+    internal void Keep(SceneCamera camera, string name, SceneModel model)
+    {
+        lock (_lock)
+        {
+            if (camera != _camera)
+            {
+                return;
+            }
+
+            try
+            {
+                store.Write(camera, name, model);
+                choices.Change(camera.Name, before => before with { Model = name, Threshold = null });
+                _unsaved = null;
+            }
+            catch (IOException refused)
+            {
+                SceneLog.NotSaved(logger, name, refused.Message);
+                _unsaved = new LearntModel(new SceneModelEntry(name, model.Info with { Name = name }, model.Geometry, 0, CanUndo: false), model);
+                _problems = [$"The model '{name}' could not be saved, and is in force until the program ends. {refused.Message}"];
+            }
+
+            Forget();
+        }
+
+        Tell();
+    }
+
+    /// <summary>A name that no model has yet, near to this one.</summary>
+    internal string FreeName(string near)
+    {
+        var (models, _) = Read();
+        return Enumerable.Range(1, SceneModelStore.MostModels + 1)
+            .Select(number => number == 1 ? near : $"{near} {number}")
+            .First(name => !models.Any(one => IsName(one.Name, name)));
+    }
+
+    /// <summary>The name as the model of that name is written, where there is one: to some systems a file of other letters is the same.</summary>
+    internal string KnownName(string name) => Read().Models.FirstOrDefault(one => IsName(one.Name, name))?.Name ?? name;
+
+    /// <summary>Whether one more of this name has room.</summary>
+    internal bool HasRoomFor(string name) => Read().Models is var models && (models.Count < SceneModelStore.MostModels || models.Any(one => IsName(one.Name, name)));
+
+    /// <summary>Uses this model from the next frame on; a threshold that was chosen for another one is forgotten.</summary>
+    public SceneReply Choose(string name, string by) => Change(name, by, (camera, model) =>
+    {
+        choices.Change(camera.Name, before => before with { Model = model.Name, Threshold = IsName(model.Name, before.Model) ? before.Threshold : null });
+        return $"The model '{model.Name}' is in use.";
+    });
+
+    /// <summary>Calls a model by another name.</summary>
+    public SceneReply Rename(string name, string newName, string by)
+    {
+        if (SceneModelName.Clean(newName) is not { } clean)
+        {
+            return BadName();
+        }
+
+        // In another case it is still the same file on some systems.
+        return !IsName(name, clean) && Read().Models.Any(one => IsName(one.Name, clean))
+            ? SceneReply.Refused($"There is a model '{clean}' already.")
+            : Change(name, by, (camera, model) =>
+            {
+                store.Rename(camera, model.Name, clean);
+                if (IsName(model.Name, Choices.Model))
+                {
+                    choices.Change(camera.Name, before => before with { Model = clean });
+                }
+
+                return $"The model '{model.Name}' is now called '{clean}'.";
+            });
+    }
+
+    /// <summary>Deletes a model for good; the newest of the others is used in its place.</summary>
+    public SceneReply Delete(string name, string by) => Change(name, by, (camera, model) =>
+    {
+        store.Delete(camera, model.Name);
+        if (IsName(model.Name, Choices.Model))
+        {
+            choices.Change(camera.Name, before => before with { Model = null, Threshold = null });
+        }
+
+        return $"The model '{model.Name}' was deleted.";
+    });
+
+    /// <summary>Goes back to what the model was before it was learnt or imported last; once more to come forward again.</summary>
+    public SceneReply Undo(string name, string by) => Change(name, by, (camera, model) =>
+    {
+        if (!model.CanUndo)
+        {
+            throw new AnalysisException($"Nothing was kept from before the model '{model.Name}'.");
+        }
+
+        var back = store.Undo(camera, model.Name);
+        choices.Change(camera.Name, before => IsName(model.Name, before.Model) ? before with { Threshold = null } : before);
+        return FormattableString.Invariant($"The model '{model.Name}' is again the one learnt on {back.Info.LearntAt:d MMM HH:mm} UTC.");
+    });
+
+    /// <summary>Takes up a model file as this name, without using it yet. What is kept is written anew from its figures, so that nothing else comes along.</summary>
+    public SceneReply Import(string name, byte[] file, string by)
+    {
+        if (SceneModelName.Clean(name) is not { } clean)
+        {
+            return BadName();
+        }
+
+        return Guarded(by, () =>
+        {
+            if (_camera is not { } camera)
+            {
+                return NoCamera();
+            }
+
+            if (Choices.IsFrozen && Models().Any(one => IsName(one.Name, clean)))
+            {
+                return SceneReply.Refused("The models are frozen. Unfreeze them first, or import under another name.");
+            }
+
+            if (!HasRoomFor(clean))
+            {
+                return Full();
+            }
+
+            var kept = KnownName(clean);
+            store.Write(camera, kept, SceneModelFile.Read(file, name));
+            return SceneReply.Done($"The model '{kept}' was imported.");
+        });
+    }
+
+    /// <summary>A model's file, to be saved elsewhere; null when there is none of this name, or it cannot be read.</summary>
+    public byte[]? Export(string name)
+    {
+        lock (_lock)
+        {
+            return Models().FirstOrDefault(one => IsName(one.Name, name)) is { } model && Load(model) is { } loaded ? SceneModelFile.Write(loaded.Model) : null;
+        }
+    }
+
+    /// <summary>Puts a threshold in the place of the model's own; null to go back to that.</summary>
+    public SceneReply SetThreshold(float? threshold, string by) => threshold is { } value && !float.IsFinite(value)
+        ? SceneReply.Invalid("A threshold is a number.")
+        : Choose(before => before with { Threshold = threshold }, threshold is null ? "The model's own threshold counts." : FormattableString.Invariant($"The threshold is {threshold:0.0#}."), by);
+
+    /// <summary>Keeps learning from replacing what is there, or lets it again.</summary>
+    public SceneReply SetFrozen(bool isFrozen, string by) =>
+        Choose(before => before with { IsFrozen = isFrozen }, isFrozen ? "Frozen: nothing is learnt until it is unfrozen." : "No longer frozen: learning is allowed.", by);
+
+    internal static TimeSpan IntervalOf(SceneModelInfo info) => TimeSpan.FromSeconds(1 / info.FramesPerSecond);
+
+    internal static SceneReply BadName() => SceneReply.Invalid($"That is no name for a model; allowed: {SceneModelName.Allowed}.");
+
+    internal static SceneReply NoCamera() => SceneReply.Refused("There is no camera yet: deploy it first.");
+
+    internal static SceneReply Full() => SceneReply.Refused($"There are {SceneModelStore.MostModels} models already: delete one first.");
+
+    internal static bool IsName(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
+    private SceneReply Choose(Func<SceneChoices, SceneChoices> change, string message, string by) => Guarded(by, () =>
+    {
+        if (_camera is not { } camera)
+        {
+            return NoCamera();
+        }
+
+        choices.Change(camera.Name, change);
+        return SceneReply.Done(message);
+    });
+
+    private SceneReply Change(string name, string by, Func<SceneCamera, SceneModelEntry, string> change) => Guarded(by, () =>
+        _camera is { } camera && Models().FirstOrDefault(one => IsName(one.Name, name)) is { } model
+            ? SceneReply.Done(change(camera, model))
+            : SceneReply.NotFound(name));
+
+    private SceneReply Guarded(string by, Func<SceneReply> work)
+    {
+        SceneReply reply;
+        lock (_lock)
+        {
+            try
+            {
+                reply = work();
+            }
+            catch (AnalysisException refused)
+            {
+                reply = SceneReply.Refused(refused.Message);
+            }
+            catch (IOException refused)
+            {
+                reply = SceneReply.Failed(refused.Message);
+            }
+
+            Forget();
+        }
+
+        if (reply.IsDone)
+        {
+            SceneLog.Changed(logger, reply.Message, by);
+        }
+
+        Tell();
+        return reply;
+    }
+
+    private LearntModel? Load(SceneModelEntry entry)
+    {
+        if (_unsaved?.Entry == entry)
+        {
+            return _unsaved;
+        }
+
+        try
+        {
+            return new LearntModel(entry, SceneModelFile.Read(store.Read(_camera!, entry.Name), entry.Name));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or AnalysisException)
+        {
+            _problems = [unreadable.Message];
+            return null;
+        }
+    }
+
+    private IReadOnlyList<SceneModelEntry> Models()
+    {
+        if (_models is null && _camera is { } camera)
+        {
+            var (models, problems) = store.List(camera);
+            _models = _unsaved is { } unsaved ? [unsaved.Entry, .. models.Where(one => !IsName(one.Name, unsaved.Entry.Name))] : models;
+            _problems = problems.Count > 0 ? problems : _problems;
+        }
+
+        return _models ?? [];
+    }
+
+    // Read anew when next asked for.
+    private void Forget() => _models = null;
+
+    private void Tell()
+    {
+        Interlocked.Increment(ref _version);
+        Changed?.Invoke();
+    }
+}

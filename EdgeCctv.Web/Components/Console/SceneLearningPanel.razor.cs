@@ -1,0 +1,40 @@
+using EdgeCctv.Core.Inference.Scene.Watch;
+using Microsoft.AspNetCore.Components;
+
+namespace EdgeCctv.Web.Components.Console;
+
+/// <summary>Begins learning, after a question, shows how far it is, and ends it.</summary>
+public sealed partial class SceneLearningPanel : FeedComponent
+{
+    private const string Operator = "an operator at the console";
+
+    private static readonly (int, string)[] Minutes = [(2, "2"), (10, "10"), (30, "30"), (120, "120")];
+
+    private bool _isAsking;
+    private int _minutes = 10;
+    private string? _name;
+    private string? _refusal;
+
+    [Inject]
+    public required SceneWatch Watch { get; init; }
+
+    private SceneWatchStatus Scene => Feed.Current.Scene;
+
+    private string Name => _name ?? Scene.Active?.Name ?? LearningControl.DefaultName;
+
+    private void Ask() => (_isAsking, _name, _refusal) = (true, null, null);
+
+    private void Forget() => (_isAsking, _refusal) = (false, null);
+
+    private void Begin() => Take(Watch.Learn(TimeSpan.FromMinutes(_minutes), Name, Operator));
+
+    private void Finish() => Take(Watch.Learning.Stop(Operator));
+
+    private void Cancel() => Take(Watch.Learning.Cancel(Operator));
+
+    private void Take(SceneReply reply)
+    {
+        _refusal = reply.IsDone ? null : reply.Message;
+        _isAsking &= !reply.IsDone;
+    }
+}

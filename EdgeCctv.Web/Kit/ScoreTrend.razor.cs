@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace EdgeCctv.Web.Kit;
+
+/// <summary>A small line over the last samples, one a second, newest at the right, with a threshold; gaps stay gaps. The scale begins at 0.</summary>
+public sealed partial class ScoreTrend : ComponentBase
+{
+    private const double Bottom = 100;
+
+    /// <summary>What the line shows, for people who cannot see it.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>One sample a second, oldest first; null where there was none.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<float?> Samples { get; set; }
+
+    /// <summary>Drawn across; null for none.</summary>
+    [Parameter]
+    public float? Threshold { get; set; }
+
+    // Twice the threshold, and doubled until all fits: a scale that seldom moves.
+    private double Ceiling
+    {
+        get
+        {
+            var ceiling = Threshold is > 0 ? 2 * Threshold.Value : 1.0;
+            var most = Samples.Max() ?? 0;
+            while (ceiling < most)
+            {
+                ceiling *= 2;
+            }
+
+            return ceiling;
+        }
+    }
+
+    private IEnumerable<string> Lines
+    {
+        get
+        {
+            List<string> points = [];
+            for (var second = 0; second < Samples.Count; second++)
+            {
+                if (Samples[second] is { } score)
+                {
+                    // Twice, so that a second between two gaps is seen too.
+                    points.Add($"{second},{Text(Height(score))} {second + 1},{Text(Height(score))}");
+                }
+                else if (points.Count > 0)
+                {
+                    yield return string.Join(' ', points);
+                    points.Clear();
+                }
+            }
+
+            if (points.Count > 0)
+            {
+                yield return string.Join(' ', points);
+            }
+        }
+    }
+
+    private double Height(double score) => Bottom - (Bottom * Math.Clamp(score / Ceiling, 0, 1));
+
+    private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}
