@@ -6,6 +6,9 @@ namespace EdgeCctv.Tests.Hosts;
 /// <summary>The real program, as its users run it, on a free port.</summary>
 internal sealed class ConsoleProcess : IAsyncDisposable
 {
+    // Whoever tests the scene switches it on, with a data folder of its own: else models would lie in the tester's home. The last option counts.
+    private const string NothingLearnt = "--EdgeCctv:Analysis:Scene:Enabled=false";
+
     private const string Listening = "Now listening on: ";
 
     private ConsoleProcess(ChildProcess process, Uri address)
@@ -26,13 +29,13 @@ internal sealed class ConsoleProcess : IAsyncDisposable
     public static Task<ConsoleProcess> StartAsync(string source, params string[] options) => StartAsync(source, port: 0, options);
 
     public static Task<ConsoleProcess> StartAsync(string source, int port, params string[] options) =>
-        ListeningAsync(Launch([$"--urls=http://127.0.0.1:{port}", $"--EdgeCctv:Camera:Source={source}", .. options]));
+        ListeningAsync(Launch([$"--urls=http://127.0.0.1:{port}", $"--EdgeCctv:Camera:Source={source}", NothingLearnt, .. options]));
 
     /// <summary>The program with a <see cref="GcWitness"/> in it.</summary>
     public static async Task<ConsoleProcess> StartWithWitnessAsync(string source, params string[] options)
     {
         var witness = typeof(GcWitness).Assembly.Location;
-        string[] program = [Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), "--urls=http://127.0.0.1:0", $"--EdgeCctv:Camera:Source={source}"];
+        string[] program = [Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), "--urls=http://127.0.0.1:0", $"--EdgeCctv:Camera:Source={source}", NothingLearnt];
         return await ListeningAsync(new ChildProcess("env", ["--default-signal=INT", $"DOTNET_STARTUP_HOOKS={witness}", "dotnet", .. program, .. options]));
     }
 

@@ -1,0 +1,95 @@
+using EdgeCctv.Core.Inference.Scene.Watch;
+
+namespace EdgeCctv.Tests.Inference.Scene.Watch;
+
+public sealed class AlarmPreviewTests
+{
+    private readonly List<ScoreSample> _samples = [];
+    private TimeSpan _now;
+
+    [Fact]
+    public void Of_ThreeEvents_CountsThoseAboveTheThreshold()
+    {
+        Give(100, 1);
+        Give(10, 5);
+        Give(1000, 1);
+        Give(10, 9);
+        Give(1000, 1);
+        Give(10, 5);
+
+        Assert.Equal(
+            [3, 1, 0],
+            new[] { 4f, 8f, 9f }.Select(threshold => AlarmPreview.Of(_samples, threshold).Events));
+    }
+
+    [Fact]
+    public void Of_TwoFramesAbove_AreNoAlarm()
+    {
+        Give(100, 1);
+        Give(2, 9);
+        Give(100, 1);
+
+        Assert.Equal(0, AlarmPreview.Of(_samples, 4).Events);
+    }
+
+    [Fact]
+    public void Of_AlarmsNearToEachOther_AreOneEvent()
+    {
+        Give(10, 9);
+        Give(15, 1);
+        Give(10, 9);
+
+        Assert.Equal(1, AlarmPreview.Of(_samples, 4).Events);
+    }
+
+    [Fact]
+    public void Of_WholeSceneChange_IsNoAlarm()
+    {
+        Give(10, 1);
+        Give(10, null);
+        Give(5, 9);
+
+        Assert.Equal(0, AlarmPreview.Of(_samples, 4).Events);
+    }
+
+    [Fact]
+    public void Of_HalfAnHourOffInBetween_IsNotWatched()
+    {
+        Give(600, 1);
+        _now += TimeSpan.FromMinutes(30);
+        Give(601, 1);
+
+        var preview = AlarmPreview.Of(_samples, 4);
+
+        Assert.Equal(119.9, preview.Watched.TotalSeconds, 1);
+        Assert.Equal(0, preview.EventsPerHour);
+    }
+
+    [Fact]
+    public void Of_Nothing_SaysNothing() => Assert.Null(AlarmPreview.Of([], 4).EventsPerHour);
+
+    [Fact]
+    public void History_MoreThanTenMinutes_ForgetsTheOldest()
+    {
+        var history = new ScoreHistory();
+        for (var second = 0; second < 1200; second++)
+        {
+            history.Add(new ScoreSample(TimeSpan.FromSeconds(second), second));
+        }
+
+        var now = TimeSpan.FromSeconds(1199.5);
+        Assert.Equal(600, history.Read(now).Length);
+        Assert.Equal([1197f, 1198f, 1199f], history.Trend(now, 3));
+        Assert.Equal([1199f, null, null], history.Trend(now + TimeSpan.FromSeconds(2), 3));
+    }
+
+    // Ten frames a second.
+    private void Give(int count, float? score)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _samples.Add(new ScoreSample(_now, score));
+            _now += TimeSpan.FromMilliseconds(100);
+        }
+    }
+}

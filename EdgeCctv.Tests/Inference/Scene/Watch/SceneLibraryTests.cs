@@ -1,0 +1,206 @@
+using EdgeCctv.Core.Inference.Scene;
+using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Tests.Hosts;
+using Xunit.Abstractions;
+
+namespace EdgeCctv.Tests.Inference.Scene.Watch;
+
+public sealed class SceneLibraryTests(ITestOutputHelper output) : IDisposable
+{
+    private const string Ann = "Ann";
+
+    private static readonly SceneGeometry Size = new(96, 64);
+    private static readonly SceneModel Day = ScenePictures.Model(Size);
+
+    private readonly SceneRig _rig = new();
+
+    public void Dispose() => _rig.Dispose();
+
+    [Fact]
+    public void Keep_Learnt_IsAFileAndInUse()
+    {
+        Keep("day");
+
+        Assert.True(File.Exists(_rig.PathOf("day.onnx")));
+        Assert.Equal("day", _rig.Choices.Of("").Model);
+        Assert.Equal("day", Find()?.Entry.Name);
+        Assert.Equal(Day.Threshold, Find()?.Model.Threshold);
+    }
+
+    [Fact]
+    public void Find_AnotherSize_IsNotUsedAndSaysWhy()
+    {
+        Keep("day");
+
+        var (model, misfit) = _rig.Library.Find(new SceneGeometry(128, 96), _ => true);
+
+        Assert.Null(model);
+        Assert.Equal("The model 'day' is for pictures of 96×64, and they are 128×96 now.", misfit);
+    }
+
+    [Fact]
+    public void Find_ChosenDoesNotSuit_TakesTheNewestThatDoes()
+    {
+        Keep("night");
+        _rig.Library.Keep(SceneRig.Yard, "wide", ScenePictures.Model(new SceneGeometry(128, 96)));
+
+        var (model, misfit) = _rig.Library.Find(Size, _ => true);
+
+        Assert.Equal("night", model?.Entry.Name);
+        Assert.Contains("'wide'", misfit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Undo_LearntOver_GoesBackAndForth()
+    {
+        Keep("day");
+        _rig.Library.SetThreshold(9, Ann);
+        Keep("day", Day with { Info = Day.Info with { Threshold = 7 } });
+        Assert.Null(_rig.Choices.Of("").Threshold);
+        Assert.Equal(7, Find()?.Model.Threshold);
+
+        Assert.True(_rig.Library.Undo("day", Ann).IsDone);
+        Assert.Equal(Day.Threshold, Find()?.Model.Threshold);
+
+        Assert.True(_rig.Library.Undo("DAY", Ann).IsDone);
+        Assert.Equal(7, Find()?.Model.Threshold);
+    }
+
+    [Fact]
+    public void Undo_NothingBefore_IsRefused()
+    {
+        Keep("day");
+
+        Assert.Equal(SceneReplyKind.Refused, _rig.Library.Undo("day", Ann).Kind);
+        Assert.Equal(SceneReplyKind.NotFound, _rig.Library.Undo("night", Ann).Kind);
+    }
+
+    [Fact]
+    public void Rename_InUse_StaysInUse()
+    {
+        Keep("day");
+        Keep("night");
+
+        Assert.True(_rig.Library.Rename("night", "evening", Ann).IsDone);
+
+        Assert.Equal(("evening", "evening"), (Find()!.Entry.Name, SceneModelFile.Load(_rig.PathOf("evening.onnx")).Info.Name));
+        Assert.False(File.Exists(_rig.PathOf("night.onnx")));
+        Assert.Equal(SceneReplyKind.Refused, _rig.Library.Rename("day", "Evening", Ann).Kind);
+        Assert.Equal(SceneReplyKind.Invalid, _rig.Library.Rename("day", "../day", Ann).Kind);
+    }
+
+    [Fact]
+    public void Delete_InUse_TheOtherTakesItsPlace()
+    {
+        Keep("day");
+        Keep("night");
+
+        Assert.True(_rig.Library.Delete("night", Ann).IsDone);
+
+        Assert.Equal("day", Find()?.Entry.Name);
+        Assert.Equal(["day.onnx"], Directory.GetFiles(_rig.PathOf("")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Import_Exported_IsTheSame()
+    {
+        Keep("day");
+        var file = _rig.Library.Export("day")!;
+
+        Assert.True(_rig.Library.Import("copy", file, Ann).IsDone);
+
+        Assert.Equal("day", _rig.Choices.Of("").Model);
+        Assert.Equal(Day.Speed, SceneModelFile.Load(_rig.PathOf("copy.onnx")).Speed);
+    }
+
+    [Fact]
+    public void Import_TruncatedForeignFrozenOrBadlyNamed_IsRefusedWithTheReason()
+    {
+        Keep("day");
+        var file = _rig.Library.Export("day")!;
+
+        var truncated = _rig.Library.Import("other", file[..^100], Ann);
+        Assert.Equal(SceneReplyKind.Refused, truncated.Kind);
+        Assert.Contains("incomplete", truncated.Message, StringComparison.Ordinal);
+        Assert.Equal(SceneReplyKind.Refused, _rig.Library.Import("other", [1, 2, 3], Ann).Kind);
+        Assert.Equal(SceneReplyKind.Invalid, _rig.Library.Import("..", file, Ann).Kind);
+        _rig.Library.SetFrozen(true, Ann);
+        Assert.Equal(SceneReplyKind.Refused, _rig.Library.Import("Day", file, Ann).Kind);
+        Assert.Single(_rig.Status.Models);
+    }
+
+    [Fact]
+    public void Import_TooMany_IsRefused()
+    {
+        Keep("day");
+        var file = _rig.Library.Export("day")!;
+        for (var number = 1; number < SceneModelStore.MostModels; number++)
+        {
+            Assert.True(_rig.Library.Import($"m{number}", file, Ann).IsDone);
+        }
+
+        Assert.Equal(SceneReplyKind.Refused, _rig.Library.Import("one more", file, Ann).Kind);
+        Assert.True(_rig.Library.Import("m1", file, Ann).IsDone);
+    }
+
+    [Fact]
+    public void Keep_DiskRefuses_IsInForceAndSaysSo()
+    {
+        _rig.Choices.Refuses = true;
+
+        Keep("day");
+
+        Assert.Equal("day", Find()?.Entry.Name);
+        Assert.Contains(_rig.Status.Notices, notice => notice.Contains("could not be saved", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void List_FilesDamagedInAnyWay_AreSetAsideAndTheRestIsUsed()
+    {
+        Keep("day");
+        var good = File.ReadAllBytes(_rig.PathOf("day.onnx"));
+        var random = FuzzSeed.Random(output);
+        for (var round = 0; round < 30; round++)
+        {
+            var bad = good[..random.Next(good.Length)];
+            random.NextBytes(bad.AsSpan(random.Next(bad.Length + 1)));
+            File.WriteAllBytes(_rig.PathOf("bad.onnx"), bad);
+
+            var (models, problems) = _rig.Store.List(SceneRig.Yard);
+
+            Assert.Equal(["day"], models.Select(model => model.Name));
+            Assert.Contains("bad.onnx.damaged", Assert.Single(problems), StringComparison.Ordinal);
+            Assert.True(File.Exists(_rig.PathOf("bad.onnx.damaged")));
+        }
+    }
+
+    [Theory]
+    [InlineData("day", "day")]
+    [InlineData("  Nacht 2_a-b ", "Nacht 2_a-b")]
+    [InlineData("Tür", "Tür")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    [InlineData(".day", null)]
+    [InlineData("a/b", null)]
+    [InlineData("a\\b", null)]
+    [InlineData("a.onnx", null)]
+    [InlineData("-rf", null)]
+    [InlineData("nul", null)]
+    [InlineData("COM1", null)]
+    [InlineData("a\0b", null)]
+    [InlineData("a\nb", null)]
+    [InlineData("12345678901234567890123456789012345678901", null)]
+    public void Clean_Name_IsAllowedOrNot(string? name, string? clean) => Assert.Equal(clean, SceneModelName.Clean(name));
+
+    [Fact]
+    public void Key_Cameras_AreReadableAndApart()
+    {
+        Assert.StartsWith("rtsp-192-0-2-7-yard-", SceneRig.Yard.Key, StringComparison.Ordinal);
+        Assert.NotEqual(SceneRig.Yard.Key, new SceneCamera("rtsp://192.0.2.7/yard/", TimeSpan.Zero).Key);
+        Assert.Equal(8, new SceneCamera("///", TimeSpan.Zero).Key.Length);
+    }
+
+    private void Keep(string name, SceneModel? model = null) => _rig.Library.Keep(SceneRig.Yard, name, model ?? Day);
+
+    private LearntModel? Find() => _rig.Library.Find(Size, _ => true).Model;
+}
