@@ -19,7 +19,7 @@ public sealed partial class SceneStatePanel : FeedComponent
 
     private StatisticsSnapshot Statistics => Feed.Current.Statistics;
 
-    private SceneLook Look => SceneWords.Of(Feed.Current, Clock.GetUtcNow());
+    private SceneLook Look => SceneWatchWords.Of(Feed.Current, Clock.GetUtcNow());
 
     private IReadOnlyList<float?> Trend => Watch.Trend(Seconds);
 }

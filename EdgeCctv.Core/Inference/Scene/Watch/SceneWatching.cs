@@ -115,10 +115,19 @@ internal sealed class SceneWatching : IDisposable
         }
 
         var score = _scorer.Result.Score;
-        return score > threshold || _rule.IsAlarm
-            ? finding with { Score = score, Heat = Heat(threshold) }
-            : finding with { Score = score };
+        finding = finding with { Score = score };
+        return _rule.IsAlarm ? finding with { Heat = Heat(threshold), Why = Why() }
+            : score > threshold ? finding with { Heat = Heat(threshold) }
+            : finding;
     }
+
+    private string Why()
+    {
+        var result = _scorer.Result;
+        return SceneWords.Why(Learnt.Model, result.Cues, result.Fast, result.Wide, result.Odd, NameOf);
+    }
+
+    private string? NameOf(ZonePoint point) => ZoneGeometry.NamesAt(_masked, point).FirstOrDefault();
 
     private HeatMap Heat(float threshold)
     {

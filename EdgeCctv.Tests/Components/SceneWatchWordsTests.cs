@@ -8,7 +8,7 @@ using EdgeCctv.Web.Live;
 namespace EdgeCctv.Tests.Components;
 
 /// <summary>No alarm is only said while the scene is being watched.</summary>
-public sealed class SceneWordsTests
+public sealed class SceneWatchWordsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 3, 15, 0, TimeSpan.Zero);
     private static readonly SceneAlarm Alarm = new(Now.AddMinutes(-3), Now.AddMinutes(-2.9), "Fast motion, upper left.", 9);
@@ -20,7 +20,7 @@ public sealed class SceneWordsTests
     {
         Assert.Equal(("watching", "No alarm", ""), Said(Watching));
         Assert.Equal(("watching", "No alarm", "Last alarm 03:12:00 to 03:12:06 UTC: Fast motion, upper left."), Said(Watching with { LastAlarm = Alarm }));
-        Assert.Equal("", SceneWords.Of(Status(Watching with { LastAlarm = Alarm }), Now.AddMinutes(8)).Detail);
+        Assert.Equal("", SceneWatchWords.Of(Status(Watching with { LastAlarm = Alarm }), Now.AddMinutes(8)).Detail);
     }
 
     [Fact]
@@ -32,21 +32,21 @@ public sealed class SceneWordsTests
 
     [Fact]
     public void Of_FrozenPicture_IsNotCalm() =>
-        Assert.Equal("no-picture", SceneWords.Of(Status(Watching) with { FrozenFor = TimeSpan.FromSeconds(11) }, Now).Word);
+        Assert.Equal("no-picture", SceneWatchWords.Of(Status(Watching) with { FrozenFor = TimeSpan.FromSeconds(11) }, Now).Word);
 
     [Fact]
     public void Of_Stalled_SaysTheCauseAndTheNextTryWhateverElse()
     {
         var stalled = new AnalyzerStatus("scene", AnalyzerState.Stalled) { Cause = "It hangs.", NextTry = Now };
 
-        var look = SceneWords.Of(Status(Watching with { Alarm = Alarm }) with { Analysis = [stalled] }, Now);
+        var look = SceneWatchWords.Of(Status(Watching with { Alarm = Alarm }) with { Analysis = [stalled] }, Now);
 
         Assert.Equal(("stalled", "It hangs. Next try at 03:15:00 UTC."), (look.Word, look.Detail));
     }
 
     [Fact]
     public void Of_CameraOff_IsNotCalm() => Assert.Equal(
-        "no-picture", SceneWords.Of(Status(Watching) with { Camera = new CameraStatus(CameraState.Idle, Now) }, Now).Word);
+        "no-picture", SceneWatchWords.Of(Status(Watching) with { Camera = new CameraStatus(CameraState.Idle, Now) }, Now).Word);
 
     [Fact]
     public void Of_Learning_SaysWhatIsMissing()
@@ -65,16 +65,16 @@ public sealed class SceneWordsTests
     [InlineData(3, 10, "At this threshold the last 10 min would have alarmed 3 times (18 an hour).")]
     [InlineData(1, 0.5, "Too little was watched yet to say what a threshold would bring.")]
     public void Preview_Events_AreAlsoSaidByTheHour(int events, double minutes, string words) =>
-        Assert.Equal(words, SceneWords.Preview(new AlarmPreview(events, TimeSpan.FromMinutes(minutes))));
+        Assert.Equal(words, SceneWatchWords.Preview(new AlarmPreview(events, TimeSpan.FromMinutes(minutes))));
 
     [Fact]
     public void Learnt_Info_IsOneSentence() => Assert.Equal(
         "Learnt 12.3 min, 18\u2009000 frames, on 22 Nov 13:02 UTC",
-        SceneWords.Learnt(new SceneModelInfo("day", "x", 15, new DateTimeOffset(2026, 11, 22, 14, 2, 3, TimeSpan.FromHours(1)), 18_000, TimeSpan.FromMinutes(12.34), 3)));
+        SceneWatchWords.Learnt(new SceneModelInfo("day", "x", 15, new DateTimeOffset(2026, 11, 22, 14, 2, 3, TimeSpan.FromHours(1)), 18_000, TimeSpan.FromMinutes(12.34), 3)));
 
     private static (string Word, string Headline, string Detail) Said(SceneWatchStatus scene)
     {
-        var look = SceneWords.Of(Status(scene), Now);
+        var look = SceneWatchWords.Of(Status(scene), Now);
         return (look.Word, look.Headline, look.Detail);
     }
 

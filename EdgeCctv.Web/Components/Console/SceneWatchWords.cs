@@ -9,7 +9,7 @@ using EdgeCctv.Web.Live;
 namespace EdgeCctv.Web.Components.Console;
 
 /// <summary>What the scene's watch means, in words for people. Pure.</summary>
-internal static class SceneWords
+internal static class SceneWatchWords
 {
     /// <summary>An alarm that is over is still told for this long: whoever was away for a moment sees it.</summary>
     public static readonly TimeSpan AlarmIsNewsFor = TimeSpan.FromMinutes(10);
