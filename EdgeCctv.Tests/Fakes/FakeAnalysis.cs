@@ -26,7 +26,7 @@ internal sealed class FakeAnalysis : IAsyncDisposable
     {
         _frames = console.Service<FrameBroadcaster>().Subscribe();
         _board = console.Service<AnalysisBoard>();
-        _decoder = console.Service<IGreyDecoderFactory>().CreateGreyDecoder(CaptureSettings.Default with { GreyWidth = CameraPictures.Width });
+        _decoder = console.Service<IGreyDecoderFactory>().CreateGreyDecoder(CaptureSettings.Default with { GreyLongSide = CameraPictures.Width });
         _loop = Task.Run(() => AnalyseAsync(delays));
     }
 
