@@ -12,7 +12,10 @@ namespace EdgeCctv.Core.Inference;
 public sealed class AnalysisWorker : IDisposable
 {
     /// <summary>How often the lanes are looked at.</summary>
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(125);
+
+    /// <summary>Looks further apart than this mean that the whole process stood still in between.</summary>
+    private static readonly TimeSpan StoodStill = TimeSpan.FromSeconds(1);
 
     /// <summary>As long as the lanes may take to end by themselves; a process that ends does not wait for a stuck one.</summary>
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(0.5);
@@ -121,7 +124,7 @@ public sealed class AnalysisWorker : IDisposable
 
             // A machine that stood still for a while did not do so for the analysers' sake: that time is not held against them.
             var now = _clock.GetTimestamp();
-            _awakeSince = _clock.GetElapsedTime(_lastCheck, now) > 4 * Step ? now : _awakeSince;
+            _awakeSince = _clock.GetElapsedTime(_lastCheck, now) > StoodStill ? now : _awakeSince;
             (_lastCheck, awakeSince) = (now, _awakeSince);
         }
 

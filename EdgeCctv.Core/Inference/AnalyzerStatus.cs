@@ -16,7 +16,7 @@ public sealed record AnalyzerStatus(string Name, AnalyzerState State)
     /// <summary>A success older than this is not the present: at least 3 s, three frame intervals of the camera, and three of its own pace.</summary>
     public TimeSpan Limit { get; init; }
 
-    /// <summary>Since when a frame has been waiting for its analysis to succeed, on the monotonic clock; null when none is.</summary>
+    /// <summary>Since when frames have come without one being analysed, on the monotonic clock; null when none came since the last success.</summary>
     public long? WaitingSince { get; init; }
 
     /// <summary>How long one frame took, over the last minute; null when none was analysed in it.</summary>

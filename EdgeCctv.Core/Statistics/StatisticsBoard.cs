@@ -16,7 +16,6 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
     private long _totalFrames;
     private long _totalAnalysedFrames;
     private long _totalAnomalies;
-    private long? _lastAnalysed;
 
     public void OnPublished(Frame frame)
     {
@@ -55,22 +54,9 @@ public sealed class StatisticsBoard(TimeProvider clock, long resetEveryFrames = 
     {
         lock (_lock)
         {
-            _lastAnalysed = clock.GetTimestamp();
             _anomalies.Add(isAnomaly);
             _totalAnalysedFrames++;
             _totalAnomalies += isAnomaly ? 1 : 0;
-        }
-    }
-
-    /// <summary>When a frame was last analysed, on the monotonic clock; null before the first time. No reset forgets it.</summary>
-    public long? LastAnalysed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _lastAnalysed;
-            }
         }
     }
 

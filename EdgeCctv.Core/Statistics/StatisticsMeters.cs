@@ -71,9 +71,9 @@ public sealed class StatisticsMeters
 
     private void AddAnalysis(Meter meter)
     {
-        meter.CreateObservableCounter("edgecctv.analysis.frames", () => Statistics.TotalAnalysedFrames, "{frame}", "Frames analysed since the process began.");
+        meter.CreateObservableCounter("edgecctv.analysis.frames", () => Statistics.TotalAnalysedFrames, "{frame}", "Frames that the scene analysis has judged since the process began.");
         meter.CreateObservableCounter("edgecctv.analysis.anomalies", () => Statistics.TotalAnomalies, "{frame}", "Anomalies since the process began.");
-        meter.CreateObservableGauge("edgecctv.analysis.anomalies.last_1k", () => Statistics.AnomaliesLast1k, "{frame}", "Anomalies among the last 1 000 analysed frames since the last start or reset.");
+        meter.CreateObservableGauge("edgecctv.analysis.anomalies.last_1k", () => Statistics.AnomaliesLast1k, "{frame}", "Anomalies among the last 1 000 frames that it has judged since the last start or reset.");
     }
 
     private IEnumerable<Measurement<T>> Newest<T>(Func<Frame, T> read)

@@ -18,6 +18,8 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["GET /snapshot.jpg 200"] = new(),
         ["GET /snapshot.jpg 503"] = new(IsStopped: true),
         ["GET /status 200"] = new(),
+        ["GET /analysis/latest 200"] = null, // AnalysisEndpointTests: with an analyser.
+        ["GET /analysis/latest 503"] = new(IsStopped: true),
         ["GET /drill 200"] = new(),
         ["GET /drill/report 200"] = null, // DrillEndpointsTests: after a drill.
         ["GET /drill/report 404"] = null, // DrillEndpointsTests: before the first.

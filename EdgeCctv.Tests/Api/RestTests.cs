@@ -34,7 +34,7 @@ public sealed class RestTests : IAsyncLifetime
         Assert.True(status.GetProperty("frame_count").GetInt64() > 0);
         Assert.False(status.GetProperty("ai_pipeline_active").GetBoolean());
         Assert.Equal("distro", status.GetProperty("package_set").GetString());
-        foreach (var name in new[] { "sequence", "session_frames", "total_frames", "fps", "avg_fps_30s", "anomalies_last_1k", "latency_ms", "latency_parts_ms", "picture_age_ms" })
+        foreach (var name in new[] { "sequence", "session_frames", "total_frames", "fps", "avg_fps_30s", "anomalies_last_1k", "latency_ms", "latency_parts_ms", "picture_age_ms", "analysis" })
         {
             Assert.True(status.TryGetProperty(name, out _), name);
         }

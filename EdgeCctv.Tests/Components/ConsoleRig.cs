@@ -26,17 +26,22 @@ internal sealed class ConsoleRig : IAsyncDisposable
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("edgecctv-data-");
 
     /// <param name="allowsDrills">What Drill:Enabled says.</param>
-    public ConsoleRig(bool allowsDrills = true)
+    /// <param name="analyzers">Analyse once the test starts the worker.</param>
+    public ConsoleRig(bool allowsDrills = true, params FakeAnalyzers[] analyzers)
     {
         var time = new ManualTimeProvider();
         Statistics = new StatisticsBoard(time);
         var flow = new PictureFlow(Freshness.Default, time);
-        Camera = new CameraRig(time, Statistics, flow);
-        Analysis = new AnalysisWorker([], new AnalysisIntake(new AnalysisBoard(), Statistics, time), Camera.Frames, Freshness.Default, time, NullLogger<AnalysisWorker>.Instance);
+        var intake = new AnalysisIntake(Board, Statistics, time);
+        Camera = new CameraRig(time, Statistics, flow, intake);
+        Analysis = new AnalysisWorker(analyzers, intake, Camera.Frames, Freshness.Default, time, NullLogger<AnalysisWorker>.Instance);
+        Analysis.Changed += Camera.Beat;
+        Analysis.Analysed += (_, _) => Camera.Beat();
+        Array.ForEach(analyzers, analyzer => analyzer.Changed = Camera.Beat);
         Screen = new Screen(Screens, time);
         Scene = new SceneRig(time: time);
         var live = new LivePicture(Camera.Manager, Freshness.Default, time);
-        var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Statistics, Screens, Freshness.Default, time);
+        var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Analysis, Screens, Freshness.Default, time);
         Drill = new DrillCoordinator(new DrillSwitch(), new DrillSettings(allowsDrills), Screens, Camera.Manager, live, Freshness.Default, time, DrillLog);
         Drill.Changed += Camera.Beat;
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, Statistics, live, proof, Analysis, Drill, Scene.Watch, time));
@@ -54,6 +59,11 @@ internal sealed class ConsoleRig : IAsyncDisposable
     public CameraRig Camera { get; }
 
     public StatisticsBoard Statistics { get; }
+
+    /// <summary>What the analysers found.</summary>
+    public AnalysisBoard Board { get; } = new();
+
+    public AnalysisWorker Analysis { get; }
 
     /// <summary>What the one screen has painted.</summary>
     public Screen Screen { get; }

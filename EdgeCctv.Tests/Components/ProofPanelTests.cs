@@ -59,10 +59,10 @@ public sealed class ProofPanelTests : IAsyncDisposable
     public async Task Age_AnyLength_IsShort(double seconds, string text)
     {
         await _rig.Camera.RunAsync();
-        _rig.Statistics.OnAnalysed(isAnomaly: false);
-        _rig.Camera.Time.Advance(TimeSpan.FromSeconds(seconds));
+        _rig.Camera.Backend.Last.Receive();
+        _rig.Camera.Time.StandStill(TimeSpan.FromSeconds(seconds));
 
-        Assert.Equal(text, Parts(Show(), "analysis")[^1]);
+        Assert.Equal(text, Parts(Show(), "capture")[^1]);
     }
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();

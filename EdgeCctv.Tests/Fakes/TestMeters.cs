@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
 namespace EdgeCctv.Tests.Fakes;
@@ -9,6 +10,7 @@ internal sealed class TestMeters : IMeterFactory
     private readonly List<Meter> _meters = [];
     private readonly List<Instrument> _instruments = [];
     private readonly List<(string Name, string Tag, double Value)> _measured = [];
+    private readonly ConcurrentQueue<(string Name, string Tag, double Value)> _recorded = new();
 
     public TestMeters()
     {
@@ -28,6 +30,9 @@ internal sealed class TestMeters : IMeterFactory
     }
 
     public IReadOnlyList<Instrument> Instruments => _instruments;
+
+    /// <summary>What was told by itself, as histograms are, on whatever thread.</summary>
+    public IReadOnlyCollection<(string Name, string Tag, double Value)> Recorded => _recorded;
 
     public Meter Create(MeterOptions options)
     {
@@ -51,6 +56,16 @@ internal sealed class TestMeters : IMeterFactory
         _meters.ForEach(meter => meter.Dispose());
     }
 
-    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _measured.Add((instrument.Name, string.Join(' ', tags.ToArray().Select(tag => tag.Value)), value));
+    private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var one = (instrument.Name, string.Join(' ', tags.ToArray().Select(tag => tag.Value)), value);
+        if (instrument.IsObservable)
+        {
+            _measured.Add(one);
+        }
+        else
+        {
+            _recorded.Enqueue(one);
+        }
+    }
 }

@@ -93,13 +93,13 @@ public sealed class AnalysisWorkerFaultTests
     [Fact]
     public async Task Analyze_BreaksInAWayThatItDoesNotKnowOf_IsStalledAndTheLogHasAllOfIt()
     {
-        using var rig = new AnalysisRig(new FakeAnalyzers { OnAnalyze = _ => throw new InvalidOperationException("bad handle") });
+        using var rig = new AnalysisRig(new FakeAnalyzers { OnAnalyze = _ => throw new InvalidOperationException("bad handle\n  at /a/b.cc:7") });
         await rig.StartAsync();
 
         rig.Give();
         await rig.UntilAsync(() => State(rig) == AnalyzerState.Stalled);
 
-        Assert.Equal("The analysis 'scene' broke: bad handle", rig.Status.Cause);
+        Assert.Equal("The analysis 'scene' broke: bad handle.", rig.Status.Cause);
         Assert.Contains(rig.Log.Lines, line => line.Level == LogLevel.Error);
     }
 

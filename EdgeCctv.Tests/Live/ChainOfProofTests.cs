@@ -1,5 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Inference;
 using EdgeCctv.Web.Live;
 using static EdgeCctv.Web.Live.ProofState;
 
@@ -33,7 +34,7 @@ public sealed class ChainOfProofTests
     [Fact]
     public void Judge_EverythingInTime_IsOkAndUnbroken()
     {
-        Expect(AllWell with { Analysed = S(0.2) }, null, Ok, Ok, Ok, Ok, Ok);
+        Expect(AllWell with { Analyses = [Analysed(S(0.2))] }, null, Ok, Ok, Ok, Ok, Ok);
         Expect(AllWell, null, Ok, Ok, Off, Ok, Ok);
     }
 
@@ -42,7 +43,7 @@ public sealed class ChainOfProofTests
     {
         var off = AllWell.Camera with { State = CameraState.Idle, Desired = false };
 
-        var proof = ChainOfProof.Judge(AllWell with { Camera = off, Analysed = S(60), Received = S(60), Decoded = null, Screens = [Painting with { Painted = S(60) }] });
+        var proof = ChainOfProof.Judge(AllWell with { Camera = off, Analyses = [Analysed(S(60))], Received = S(60), Decoded = null, Screens = [Painting with { Painted = S(60) }] });
 
         Assert.All(proof.Links, link => Assert.Equal((Off, null, "The camera is off. Deploy starts it."), (link.State, link.Age, link.Advice)));
         Assert.Null(proof.Broken);
@@ -58,7 +59,7 @@ public sealed class ChainOfProofTests
     [Fact]
     public void Judge_NothingComes_CaptureIsToBlameAndTheOthersWait()
     {
-        var silent = AllWell with { Received = S(2), Decoded = S(2.1), Analysed = S(2.2), Screens = [Painting with { Sent = S(2.1), Painted = S(2) }] };
+        var silent = AllWell with { Received = S(2), Decoded = S(2.1), Analyses = [Analysed(S(3.1))], Screens = [Painting with { Sent = S(2.1), Painted = S(2) }] };
 
         Expect(silent, ProofStep.Capture, Failing, Late, Late, Late, Late);
         Assert.Contains("power and cable", Broken(silent).Advice, StringComparison.Ordinal);
@@ -123,10 +124,46 @@ public sealed class ChainOfProofTests
     }
 
     [Fact]
-    public void Judge_AnalysisStalls_IsToBlameOnceItHadTime()
+    public void Judge_AnalysisStalls_IsToBlameAtOnceWithItsCause()
     {
-        Expect(AllWell with { Analysed = S(4) }, ProofStep.Analysis, Ok, Ok, Failing, Ok, Ok);
-        Expect(AllWell with { Analysed = S(4), Flowing = S(0.5) }, null, Ok, Ok, Late, Ok, Ok);
+        var stalled = AllWell with { Analyses = [Analysed(S(0.1)), Analysed(S(0.1)) with { State = AnalyzerState.Stalled, Cause = "The model is gone." }] };
+
+        Expect(stalled, ProofStep.Analysis, Ok, Ok, Failing, Ok, Ok);
+        Assert.Equal("AI stalled. The model is gone.", Broken(stalled).Advice);
+    }
+
+    [Fact]
+    public void Judge_PicturesComeAndNoneIsAnalysed_IsToBlameOnceItHadTime()
+    {
+        Expect(AllWell with { Analyses = [Analysed(S(4), waiting: S(3.9))] }, ProofStep.Analysis, Ok, Ok, Failing, Ok, Ok);
+        Expect(AllWell with { Analyses = [Analysed(null, waiting: S(3.9))] }, ProofStep.Analysis, Ok, Ok, Failing, Ok, Ok);
+        Expect(AllWell with { Analyses = [Analysed(S(4), waiting: S(0.5))] }, null, Ok, Ok, Late, Ok, Ok);
+        Expect(AllWell with { Analyses = [Analysed(null, waiting: S(0.5))] }, null, Ok, Ok, Late, Ok, Ok);
+    }
+
+    [Fact]
+    public void Judge_CameraRepeatsItsPicture_NothingIsAskedOfTheAnalysis() =>
+        Expect(AllWell with { Analyses = [Analysed(S(8))] }, null, Ok, Ok, Late, Ok, Ok);
+
+    [Fact]
+    public void Judge_AnalysisIsSlowByItsPace_IsNotToBlame() =>
+        Expect(AllWell with { Analyses = [Analysed(S(9), waiting: S(8.9)) with { Limit = S(30) }] }, null, Ok, Ok, Ok, Ok, Ok);
+
+    [Fact]
+    public void Judge_ModelIsBeingLoaded_IsLate()
+    {
+        var loading = AllWell with { Analyses = [Analysed(null, waiting: S(9)) with { State = AnalyzerState.Loading }] };
+
+        Expect(loading, null, Ok, Ok, Late, Ok, Ok);
+        Assert.Equal("A model is being loaded.", ChainOfProof.Judge(loading).Links[2].Advice);
+    }
+
+    [Fact]
+    public void Judge_OneOfTwoAnalysesIsOld_ItsAgeIsTheLinksAge()
+    {
+        var link = ChainOfProof.Judge(AllWell with { Analyses = [Analysed(S(0.1)), Analysed(S(2.5))] }).Links[2];
+
+        Assert.Equal((Late, S(2.5)), (link.State, link.Age));
     }
 
     [Fact]
@@ -179,7 +216,7 @@ public sealed class ChainOfProofTests
         var screens = new[] { Painting with { Painted = S(age) } };
 
         Assert.Equal(state, State(AllWell with { Limit = S(limit), Screens = screens }, ProofStep.Paint));
-        Assert.Equal(state, State(AllWell with { Limit = S(limit), Analysed = S(age) }, ProofStep.Analysis));
+        Assert.Equal(state, State(AllWell with { Analyses = [Analysed(S(age), waiting: S(age)) with { Limit = S(limit) }] }, ProofStep.Analysis));
         Assert.Equal(state, State(AllWell with { Limit = S(limit), Received = S(age), Decoded = S(age) }, ProofStep.Capture));
         Assert.Equal(state, State(AllWell with { Limit = S(limit), Decoded = S(age) }, ProofStep.Decode));
     }
@@ -205,6 +242,8 @@ public sealed class ChainOfProofTests
 
     private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
 
+    private static ProofAnalysis Analysed(TimeSpan? age, TimeSpan? waiting = null) => new(AnalyzerState.Running, S(3), age, waiting);
+
     private static ProofState State(ProofFacts facts, ProofStep step) => ChainOfProof.Judge(facts).Links.Single(link => link.Step == step).State;
 
     private static ProofLink Broken(ProofFacts facts) => Assert.IsType<ProofLink>(ChainOfProof.Judge(facts).Broken);
@@ -223,6 +262,7 @@ public sealed class ChainOfProofTests
         from isReceiving in (bool[])[true, false]
         from frozen in (bool[])[true, false]
         from age in (TimeSpan?[])[null, S(0.1), S(3)]
+        from analysis in Enum.GetValues<AnalyzerState>()
         from screens in (ProofScreen[][])[[], [Painting], [new(S(60), null, null)]]
         select AllWell with
         {
@@ -231,7 +271,7 @@ public sealed class ChainOfProofTests
             IsFrozen = frozen,
             Received = age,
             Decoded = age,
-            Analysed = age,
+            Analyses = [new ProofAnalysis(analysis, S(3), age, age, analysis == AnalyzerState.Stalled ? "the model is gone." : null)],
             Screens = screens,
         };
 }

@@ -1,5 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Hosting;
@@ -102,14 +103,62 @@ public sealed class ProofWatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Read_AnalysisBegins_ItsLightComesAliveByItself()
+    public async Task Read_AnalysisBeginsHangsAndIsMended_ItsLightIsRedWithinThreeSecondsAndGreenAgain()
     {
-        await Camera.RunAsync();
-        Assert.Equal(Off, _rig[ProofStep.Analysis].State);
+        var analyzer = new FakeAnalyzers();
+        var rig = new ProofRig(analyzer);
+        await using var camera = rig.Camera;
+        using var stuck = new ManualResetEventSlim();
+        using var worker = rig.Analysis;
+        Assert.Equal(Off, rig[ProofStep.Analysis].State);
+        worker.Start();
+        await camera.UntilAsync(() => worker.Status[0].State == AnalyzerState.Idle);
+        await camera.RunAsync();
+        await camera.UntilAsync(() => rig[ProofStep.Analysis] is { State: Ok, Age: { Ticks: 0 } });
 
-        _rig.Statistics.OnAnalysed(isAnomaly: false);
+        analyzer.OnAnalyze = _ =>
+        {
+            stuck.Wait();
+            return null;
+        };
+        for (var step = 0; step < 6; step++)
+        {
+            camera.Time.Advance(0.5 * Second);
+            await camera.DeliverAsync();
+            await camera.UntilAsync(() => analyzer.Given == 2);
+        }
 
-        Assert.Equal((Ok, TimeSpan.Zero), (_rig[ProofStep.Analysis].State, _rig[ProofStep.Analysis].Age));
+        Assert.Equal((Failing, "AI stalled. The analysis 'scene' has not answered for 2.5 s."), (rig[ProofStep.Analysis].State, rig[ProofStep.Analysis].Advice));
+        Assert.Equal(Ok, rig[ProofStep.Decode].State);
+
+        analyzer.OnAnalyze = _ => null;
+        camera.Time.Advance(Second);
+        await camera.UntilAsync(() => analyzer.Created == 2);
+        await camera.DeliverAsync();
+        await camera.UntilAsync(() => rig[ProofStep.Analysis].State == Ok);
+        stuck.Set();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Read_CameraEncodesOneFrozenPictureAnewAndAnew_IsNoticedWhileAnAnalyserWantsAnalysisPictures(bool needsGrey)
+    {
+        var rig = new ProofRig(new FakeAnalyzers { NeedsGrey = needsGrey });
+        await using var camera = rig.Camera;
+        using var worker = rig.Analysis;
+        worker.Start();
+        await camera.RunAsync();
+
+        for (var second = 0; second < 10; second++)
+        {
+            camera.Time.Advance(Second);
+            await camera.DeliverAsync();
+        }
+
+        Assert.Equal(needsGrey ? Failing : Ok, rig[ProofStep.Capture].State);
+        Assert.Equal(needsGrey, rig[ProofStep.Capture].Advice.Contains("repeats one picture", StringComparison.Ordinal));
+        Assert.NotEqual(Failing, rig[ProofStep.Analysis].State);
     }
 
     [Fact]

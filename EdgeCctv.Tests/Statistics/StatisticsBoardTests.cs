@@ -177,20 +177,6 @@ public sealed class StatisticsBoardTests
     }
 
     [Fact]
-    public void LastAnalysed_Reset_IsKept()
-    {
-        Assert.Null(_board.LastAnalysed);
-        _time.Advance(Second);
-        _board.OnAnalysed(isAnomaly: false);
-        var then = _time.GetTimestamp();
-        _time.Advance(Second);
-
-        _board.OnCleared();
-
-        Assert.Equal(then, _board.LastAnalysed);
-    }
-
-    [Fact]
     public void OnAnalysed_Anomalies_AreCounted()
     {
         _board.OnAnalysed(isAnomaly: true);

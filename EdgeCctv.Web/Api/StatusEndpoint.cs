@@ -30,6 +30,7 @@ internal static class StatusEndpoint
         StatisticsBoard board,
         FrameBroadcaster frames,
         LivePicture live,
+        LiveAnalysis analysis,
         ProofWatch proof,
         Screens screens,
         DrillCoordinator drill,
@@ -43,7 +44,7 @@ internal static class StatusEndpoint
             CameraActive = status.State is CameraState.Running,
             CameraState = status.State.Word(),
             FrameCount = statistics.SessionFrames,
-            AiPipelineActive = statistics.AnalysedFrames > 0,
+            AiPipelineActive = analysis.IsActive,
             Desired = status.Desired ? "on" : "off",
             Source = status.Source?.Display,
             Since = status.Since,
@@ -67,6 +68,7 @@ internal static class StatusEndpoint
             AvgFps30s = Math.Round(statistics.AvgFps30s, 2),
             AnalysedFrames = statistics.AnalysedFrames,
             AnomaliesLast1k = statistics.AnomaliesLast1k,
+            Analysis = AnalysisAnswer.Of(analysis, clock),
             LatencyMs = statistics.Latency,
             LatencyPartsMs = statistics.LatencyParts,
             Proof = ProofAnswer.Of(proof.Read()),
@@ -142,6 +144,8 @@ internal sealed record StatusAnswer
 
     [JsonPropertyName("anomalies_last_1k")]
     public required int AnomaliesLast1k { get; init; }
+
+    public required AnalysisAnswer Analysis { get; init; }
 
     public required LatencyPercentiles? LatencyMs { get; init; }
 

@@ -52,6 +52,7 @@ internal static class Composition
         app.Services.GetRequiredService<StatisticsMeters>();
         app.Services.GetRequiredService<CameraMeters>();
         app.Services.GetRequiredService<ProofMeters>();
+        app.Services.GetRequiredService<AnalysisMeters>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -65,6 +66,7 @@ internal static class Composition
         app.MapCamera();
         app.MapLive();
         app.MapStatus();
+        app.MapAnalysis();
         app.MapDrill();
         app.MapScene();
         app.MapHealth();
@@ -104,7 +106,6 @@ internal static class Composition
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();
         services.AddSingleton<PictureFlow>();
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<PictureFlow>());
-        services.AddSingleton<AnalysisBoard>();
         services.AddSingleton<AnalysisIntake>();
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<AnalysisIntake>());
         services.AddSingleton<AnalysisWorker>();
@@ -146,6 +147,8 @@ internal static class Composition
         services.AddSingleton<LivePicture>();
         services.AddSingleton<ProofWatch>();
         services.AddSingleton<ProofMeters>();
+        services.AddSingleton<LiveAnalysis>();
+        services.AddSingleton<AnalysisMeters>();
         services.AddSingleton<DrillCoordinator>();
         services.AddSingleton<StatusFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<StatusFeed>());

@@ -1,4 +1,5 @@
 using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Inference;
 
 namespace EdgeCctv.Web.Live;
 
@@ -14,6 +15,9 @@ internal static class ChainOfProof
     private const string CameraIsOff = "The camera is off. Deploy starts it.";
     private const string NoScreen = "No screen is open.";
     private const string NoPicture = "Data come from the camera, but no picture comes out of them. Set the camera to H.264 or MJPEG, and restart it.";
+
+    private const string GettingOld = "Its last success is getting old. If that lasts, the cause will stand here.";
+    private const string NotAnalysed = "AI stalled. Pictures come, but none is analysed. Give the machine less to do; if that does not help, restart the console.";
 
     public static Proof Judge(ProofFacts facts)
     {
@@ -54,15 +58,18 @@ internal static class ChainOfProof
 
     private static ProofLink Analysis(ProofFacts facts)
     {
-        var link = new ProofLink(ProofStep.Analysis, ProofState.Failing, facts.Analysed, "The analysis has stalled. If it does not recover by itself, restart the console.");
+        var link = new ProofLink(ProofStep.Analysis, ProofState.Failing, facts.Analysed, "");
         return facts switch
         {
-            { Analysed: null } => Off(link, "No analysis is configured."),
+            { Analyses.Count: 0 } => Off(link, "No analysis is configured."),
             { Camera.Desired: false } => Off(link, CameraIsOff),
-            _ when facts.Analysed <= facts.Limit => InTime(link, facts, "Pictures are analysed."),
+            _ when Stalled(facts) is { } cause => link with { Advice = $"AI stalled. {Sentence(cause)}" },
+            _ when facts.Analyses.All(one => one.Analysed <= LateShare * one.Limit) => link with { State = ProofState.Ok, Advice = "Pictures are analysed." },
+            _ when facts.Analyses.All(one => one.IsInTime) => Late(link, GettingOld),
             { HasPicture: false } => Late(link, "Waits for a picture."),
-            { Flowing: { } flowing } when flowing > facts.Limit => link,
-            _ => Late(link, "Waits for its first result."),
+            _ when facts.Analyses.Any(one => one.State == AnalyzerState.Loading) => Late(link, "A model is being loaded."),
+            _ when facts.Analyses.Any(one => !one.IsInTime && one.Waiting > one.Limit) => link with { Advice = NotAnalysed },
+            _ => Late(link, "Waits for a picture to analyse."),
         };
     }
 
@@ -106,9 +113,12 @@ internal static class ChainOfProof
     private static bool IsDecoderToBlame(ProofFacts facts) =>
         facts.EndedInVain || facts.Camera.Fault is CameraFault.Damaged or CameraFault.DecoderMissing;
 
+    private static string? Stalled(ProofFacts facts) =>
+        facts.Analyses.Where(one => one.State == AnalyzerState.Stalled).Select(one => one.Cause ?? "Its cause is not known.").FirstOrDefault();
+
     private static ProofLink InTime(ProofLink link, ProofFacts facts, string words) => link.Age <= LateShare * facts.Limit
         ? link with { State = ProofState.Ok, Advice = words }
-        : Late(link, "Its last success is getting old. If that lasts, the cause will stand here.");
+        : Late(link, GettingOld);
 
     private static ProofLink Late(ProofLink link, string advice) => link with { State = ProofState.Late, Advice = advice };
 

@@ -1,4 +1,5 @@
 using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Inference;
 
 namespace EdgeCctv.Web.Live;
 
@@ -31,8 +32,11 @@ internal sealed record ProofFacts
     /// <summary>For how long pictures have been published without a gap: what follows them cannot have been waiting for longer.</summary>
     public TimeSpan? Flowing { get; init; }
 
-    /// <summary>Since a frame was analysed.</summary>
-    public TimeSpan? Analysed { get; init; }
+    /// <summary>The analysers; none when no analysis is configured.</summary>
+    public IReadOnlyList<ProofAnalysis> Analyses { get; init; } = [];
+
+    /// <summary>Since every analyser has analysed a frame: the age of the oldest of their last successes.</summary>
+    public TimeSpan? Analysed => Analyses.Any(one => one.Analysed is null) ? null : Analyses.Max(one => one.Analysed);
 
     /// <summary>The screens that are connected.</summary>
     public IReadOnlyList<ProofScreen> Screens { get; init; } = [];
@@ -44,6 +48,17 @@ internal sealed record ProofFacts
 
     /// <summary>Whether it is live as well.</summary>
     public bool IsFresh => HasPicture && !IsFrozen && Decoded + Drift <= Limit;
+}
+
+/// <summary>One analyser.</summary>
+/// <param name="State">What it is doing.</param>
+/// <param name="Limit">An analysis of its own pace: a success older than this is not the present.</param>
+/// <param name="Analysed">Since it analysed a frame.</param>
+/// <param name="Waiting">For how long frames have come without one being analysed.</param>
+/// <param name="Cause">Why it is stalled.</param>
+internal readonly record struct ProofAnalysis(AnalyzerState State, TimeSpan Limit, TimeSpan? Analysed, TimeSpan? Waiting = null, string? Cause = null)
+{
+    public bool IsInTime => Analysed <= Limit;
 }
 
 /// <summary>One connected screen.</summary>

@@ -1,6 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Frames;
-using EdgeCctv.Core.Statistics;
+using EdgeCctv.Core.Inference;
 
 namespace EdgeCctv.Web.Live;
 
@@ -9,7 +9,7 @@ public sealed class ProofWatch(
     CameraLifecycleManager camera,
     FrameBroadcaster frames,
     PictureFlow flow,
-    StatisticsBoard statistics,
+    AnalysisWorker analysis,
     Screens screens,
     Freshness freshness,
     TimeProvider clock)
@@ -30,10 +30,12 @@ public sealed class ProofWatch(
             Drift = newest?.Drift ?? TimeSpan.Zero,
             IsFrozen = newest is not null && freshness.IsFrozen(newest),
             Flowing = flow.Duration,
-            Analysed = Since(statistics.LastAnalysed),
+            Analyses = [.. analysis.Status.Select(Of)],
             Screens = [.. screens.Open.Select(screen => screen.Glance()).Where(screen => screen.IsConnected).Select(Of)],
         };
     }
+
+    private ProofAnalysis Of(AnalyzerStatus one) => new(one.State, one.Limit, Since(one.LastSuccess), Since(one.WaitingSince), one.Cause);
 
     private ProofScreen Of(ScreenSnapshot screen) => new(clock.GetElapsedTime(screen.ConnectedAt), Since(screen.SentAt), Since(screen.PaintedInTimeAt));
 

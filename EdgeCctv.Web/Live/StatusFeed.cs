@@ -8,8 +8,8 @@ using EdgeCctv.Web.Drill;
 namespace EdgeCctv.Web.Live;
 
 /// <summary>
-/// Tells every page what to show: once a second for the figures, and at once when the camera's state, a drill or the scene's watch changes, but never more than
-/// ten times a second. One for all circuits, so that the figures are read once whoever watches.
+/// Tells every page what to show: once a second for the figures, and at once when the camera's state, an analyser's, the scene watch's or a
+/// drill changes, but never more than ten times a second. One for all circuits, so that the figures are read once whoever watches.
 /// </summary>
 public sealed class StatusFeed : BackgroundService
 {
@@ -28,12 +28,19 @@ public sealed class StatusFeed : BackgroundService
     private readonly TimeProvider _clock;
 
     public StatusFeed(
-        CameraLifecycleManager camera, StatisticsBoard statistics, LivePicture live, ProofWatch proof, AnalysisWorker analysis, DrillCoordinator drill, SceneWatch scene, TimeProvider clock)
+        CameraLifecycleManager camera,
+        StatisticsBoard statistics,
+        LivePicture live,
+        ProofWatch proof,
+        AnalysisWorker analysis,
+        DrillCoordinator drill,
+        SceneWatch scene,
+        TimeProvider clock)
     {
-        _analysis = analysis;
         _scene = scene;
         _proof = proof;
         _live = live;
+        _analysis = analysis;
         _drill = drill;
         _camera = camera;
         _statistics = statistics;

@@ -12,7 +12,8 @@ internal sealed class AnalysisLane
     private readonly IFrameAnalyzerFactory _factory;
     private readonly LaneContext _context;
     private readonly CadenceGate _gate;
-    private readonly LaneInbox _inbox;
+    private readonly LaneInbox _inbox = new();
+    private readonly LaneDebt _debt;
     private readonly LaneBooks _books;
 
     // Bound: LaneRules.MostLost over all lanes, and one that is being disposed.
@@ -30,7 +31,7 @@ internal sealed class AnalysisLane
     {
         (_factory, _context) = (factory, context);
         _gate = new CadenceGate(factory.MostPerSecond);
-        _inbox = new LaneInbox(context.Clock);
+        _debt = new LaneDebt(context.Clock);
         _books = new LaneBooks(context.Clock);
     }
 
@@ -49,7 +50,7 @@ internal sealed class AnalysisLane
                     NextTry = looks.NextTry,
                     Limit = Limit,
                     LastSuccess = _books.LastSuccess,
-                    WaitingSince = _inbox.WaitingSince,
+                    WaitingSince = _debt.Since,
                     TimeMs = _books.TimeMs,
                     Analysed = _books.Analysed,
                     Skipped = _inbox.Skipped,
@@ -74,7 +75,10 @@ internal sealed class AnalysisLane
     /// <param name="stretch">Number of the unbroken stretch that it belongs to.</param>
     public void Offer(Frame frame, TimeSpan time, int stretch)
     {
-        if (IsForUs(frame) && _gate.IsDue(time))
+        // A picture that the camera repeats would read as "no movement".
+        var isRepeated = _factory.NeedsGrey && frame.UnchangedFor > TimeSpan.Zero;
+        _debt.OnFrame(stretch, isRepeated);
+        if (!isRepeated && (frame.Grey is not null || !_factory.NeedsGrey) && _gate.IsDue(time))
         {
             _inbox.Put(frame, stretch);
         }
@@ -83,6 +87,7 @@ internal sealed class AnalysisLane
     public void OnCleared()
     {
         _inbox.Clear();
+        _debt.Settle();
         lock (_lock)
         {
             _books.OnCleared();
@@ -141,7 +146,7 @@ internal sealed class AnalysisLane
                 return;
             }
 
-            _inbox.Done();
+            _debt.Settle();
             _books.OnAnalysed(took, _context.Intake.IsPresent(frame));
             _workedSince ??= _context.Clock.GetTimestamp();
             isMended = _fault is not null;
@@ -170,7 +175,7 @@ internal sealed class AnalysisLane
             }
 
             run.Cancel();
-            Fail(broken is AnalysisException ? broken.Message : $"The analysis '{_factory.Name}' broke: {broken.Message}");
+            Fail(broken is AnalysisException ? broken.Message : $"The analysis '{_factory.Name}' broke: {FirstLine(broken.Message)}");
         }
 
         if (broken is not AnalysisException)
@@ -223,9 +228,6 @@ internal sealed class AnalysisLane
         }
     }
 
-    // A picture that the camera repeats would read as "no movement".
-    private bool IsForUs(Frame frame) => !_factory.NeedsGrey || (frame.Grey is not null && frame.UnchangedFor == TimeSpan.Zero);
-
     private void Make()
     {
         if (_isEnded)
@@ -263,9 +265,12 @@ internal sealed class AnalysisLane
         var clock = _context.Clock;
         _failures = _workedSince is { } since && clock.GetElapsedTime(since) >= LaneRules.StableRun ? 1 : _failures + 1;
         var wait = LaneRules.Delay(_failures);
-        _fault = new LaneFault(cause, clock.GetTimestamp(), wait, clock.GetUtcNow() + wait);
+        _fault = new LaneFault(cause.EndsWith('.') ? cause : $"{cause}.", clock.GetTimestamp(), wait, clock.GetUtcNow() + wait);
         (_run, _isMade) = (null, false);
     }
+
+    // Libraries write pages.
+    private static string FirstLine(string text) => text.AsSpan().Trim().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "no reason given";
 
     // With the camera off there is no frame to prove the new analyser on.
     private void ForgetFaultWithoutCamera() => _fault = _isMade && _context.Intake.Newest is null ? null : _fault;

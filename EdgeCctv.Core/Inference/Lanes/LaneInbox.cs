@@ -3,13 +3,11 @@ using EdgeCctv.Core.Frames;
 namespace EdgeCctv.Core.Inference.Lanes;
 
 /// <summary>The one frame that waits for an analyser: a newer one takes its place and is counted as a skip. Thread-safe; putting never waits.</summary>
-internal sealed class LaneInbox(TimeProvider clock)
+internal sealed class LaneInbox
 {
     // An object, since a Lock cannot be waited on.
     private readonly object _lock = new();
     private LaneInput? _pending;
-    private long? _pendingSince;
-    private long? _inHandSince;
     private long _skipped;
 
     /// <summary>Due frames that gave way to newer ones.</summary>
@@ -24,18 +22,6 @@ internal sealed class LaneInbox(TimeProvider clock)
         }
     }
 
-    /// <summary>Since when a frame has been waiting for its analysis to succeed; null when none is.</summary>
-    public long? WaitingSince
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _inHandSince ?? _pendingSince;
-            }
-        }
-    }
-
     /// <param name="frame">A frame that is due.</param>
     /// <param name="stretch">Number of the unbroken stretch of the stream that it belongs to.</param>
     public void Put(Frame frame, int stretch)
@@ -44,7 +30,6 @@ internal sealed class LaneInbox(TimeProvider clock)
         {
             _skipped += _pending is null ? 0 : 1;
             _pending = new LaneInput(frame, stretch, IsAfterSkip: _pending is not null);
-            _pendingSince ??= clock.GetTimestamp();
             Monitor.PulseAll(_lock);
         }
     }
@@ -67,8 +52,7 @@ internal sealed class LaneInbox(TimeProvider clock)
             }
 
             var input = _pending;
-            _inHandSince ??= _pendingSince;
-            (_pending, _pendingSince) = (null, null);
+            _pending = null;
             return input;
         }
     }
@@ -82,21 +66,12 @@ internal sealed class LaneInbox(TimeProvider clock)
         }
     }
 
-    /// <summary>The frame that was taken last has been analysed.</summary>
-    public void Done()
-    {
-        lock (_lock)
-        {
-            _inHandSince = null;
-        }
-    }
-
     /// <summary>Forgets what waits.</summary>
     public void Clear()
     {
         lock (_lock)
         {
-            (_pending, _pendingSince, _inHandSince) = (null, null, null);
+            _pending = null;
         }
     }
 }

@@ -1,0 +1,21 @@
+using EdgeCctv.Core.Inference;
+using EdgeCctv.Tests.Components;
+using EdgeCctv.Tests.Fakes;
+
+namespace EdgeCctv.Tests.Live;
+
+public sealed class StatusFeedTests
+{
+    [Fact]
+    public async Task Changed_AnalyserStalls_IsToldWithoutWaitingForTheNextSecond()
+    {
+        await using var rig = new ConsoleRig(analyzers: new FakeAnalyzers { OnCreate = () => throw new AnalysisException("The model is gone.") });
+        await rig.Feed.StartAsync(CancellationToken.None);
+        rig.Feed.Changed += rig.Camera.Beat;
+        Assert.Equal(AnalyzerState.Loading, Assert.Single(rig.Feed.Current.Analysis).State);
+
+        rig.Analysis.Start();
+
+        await rig.Camera.UntilAsync(() => rig.Feed.Current.Analysis[0] is { State: AnalyzerState.Stalled, Cause: "The model is gone." });
+    }
+}
