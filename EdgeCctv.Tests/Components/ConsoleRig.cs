@@ -79,8 +79,6 @@ internal sealed class ConsoleRig : IAsyncDisposable
     /// <summary>What it has told the log.</summary>
     public LogRecord<DrillCoordinator> DrillLog { get; } = new();
 
-    public AnalysisWorker Analysis { get; }
-
     /// <summary>The life of scene learning, with nobody who analyses.</summary>
     public SceneRig Scene { get; }
 
@@ -121,7 +119,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));
         services.AddSingleton<ScreenConnection>();
         services.AddSingleton(new OperatorSettings(new DataFolder(_data.FullName), new LogRecord<OperatorSettings>()));
-        services.AddSingleton<AnalysisBoard>();
+        services.AddSingleton(Board);
         services.AddSingleton<ZoneSet>();
         services.AddSingleton<ZoneBook>();
         services.AddSingleton<ZoneFollower>();

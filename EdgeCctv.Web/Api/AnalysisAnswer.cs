@@ -72,7 +72,7 @@ internal sealed record ResultAnswer(
     double AgeMs,
     double TookMs,
     bool IsAnomaly,
-    SceneAnswer? Scene,
+    SceneFindingAnswer? Scene,
     IReadOnlyList<ObjectAnswer>? Objects)
 {
     public static ResultAnswer Of(AnalysisResult result, bool withHeat, TimeProvider clock) => new(
@@ -82,7 +82,7 @@ internal sealed record ResultAnswer(
         Math.Round(clock.GetElapsedTime(result.ReceivedTimestamp).TotalMilliseconds),
         Math.Round(result.Took.TotalMilliseconds, 2),
         result.Finding.IsAnomaly,
-        result.Finding is SceneFinding scene ? SceneAnswer.Of(scene, withHeat) : null,
+        result.Finding is SceneFinding scene ? SceneFindingAnswer.Of(scene, withHeat) : null,
         result.Finding is DetectionFinding detection ? [.. detection.Objects.Select(ObjectAnswer.Of)] : null);
 }
 
@@ -93,9 +93,9 @@ internal sealed record ResultAnswer(
 /// <param name="IsAlarm">Whether an alarm is on.</param>
 /// <param name="Why">Why, in one sentence.</param>
 /// <param name="Heat">Where; only when it was asked for, and something stands out.</param>
-internal sealed record SceneAnswer(string Phase, float? Score, float? Threshold, bool IsAlarm, string? Why, HeatAnswer? Heat)
+internal sealed record SceneFindingAnswer(string Phase, float? Score, float? Threshold, bool IsAlarm, string? Why, HeatAnswer? Heat)
 {
-    public static SceneAnswer Of(SceneFinding scene, bool withHeat) =>
+    public static SceneFindingAnswer Of(SceneFinding scene, bool withHeat) =>
         new(Word(scene.Phase), scene.Score, scene.Threshold, scene.IsAlarm, scene.Why, withHeat && scene.Heat is { } heat ? HeatAnswer.Of(heat) : null);
 
     private static string Word(ScenePhase phase) => phase switch
