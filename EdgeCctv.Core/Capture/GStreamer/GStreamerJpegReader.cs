@@ -1,4 +1,5 @@
 namespace EdgeCctv.Core.Capture.GStreamer;
+
 /// <summary>
 /// Decodes one JPEG after the other with GStreamer's <c>jpegdec</c> and scales it there; only the small picture becomes managed memory.
 /// A JPEG that breaks the pipeline costs that picture, and the next one gets a new pipeline. Used by one thread.
