@@ -12,6 +12,7 @@ public sealed class StatusFeedTests
         await using var rig = new ConsoleRig(analyzers: new FakeAnalyzers { OnCreate = () => throw new AnalysisException("The model is gone.") });
         await rig.Feed.StartAsync(CancellationToken.None);
         rig.Feed.Changed += rig.Camera.Beat;
+        await rig.Camera.UntilAsync(() => rig.Camera.Time.IsDueIn(TimeSpan.FromSeconds(1)), "the feed to run");
         Assert.Equal(AnalyzerState.Loading, Assert.Single(rig.Feed.Current.Analysis).State);
 
         rig.Analysis.Start();

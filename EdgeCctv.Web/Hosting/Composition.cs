@@ -106,6 +106,7 @@ internal static class Composition
         services.AddSingleton<IFrameObserver, FrozenPictureLog>();
         services.AddSingleton<PictureFlow>();
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<PictureFlow>());
+        services.AddSingleton<AnalysisBoard>();
         services.AddSingleton<AnalysisIntake>();
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<AnalysisIntake>());
         services.AddSingleton<AnalysisWorker>();

@@ -13,12 +13,12 @@ public sealed class LiveAnalysis(AnalysisWorker worker, AnalysisBoard board, Cam
     public bool IsActive => worker.Status.Any(one =>
         one.State != AnalyzerState.Stalled && one.LastSuccess is { } at && clock.GetElapsedTime(at) <= one.Limit);
 
-    /// <summary>The newest result of each analyser, by name; never one of a frame that is older than the analyser's limit.</summary>
+    /// <summary>The newest result of each analyser, by name; never one of a frame that is older than the analyser's limit, or of an analyser that is stalled.</summary>
     public IReadOnlyList<AnalysisResult> Newest
     {
         get
         {
-            var limits = worker.Status.ToDictionary(one => one.Name, one => one.Limit);
+            var limits = worker.Status.Where(one => one.State != AnalyzerState.Stalled).ToDictionary(one => one.Name, one => one.Limit);
             return
             [
                 .. board.Newest.Values.Where(result =>
