@@ -100,7 +100,7 @@ public sealed class GStreamerCaptureTests
         var pictures = Enumerable.Range(0, 75).Select(_ => Read(capture, withGrey: true)).ToList();
 
         Assert.Equal([(320, 180), (640, 480)], pictures.Select(one => (one.Width, one.Height)).Distinct().Order());
-        Assert.Equal([(160, 90), (160, 120)], pictures.Where(one => one.Grey is not null).Select(one => (one.Grey!.Width, one.Grey.Height)).Distinct().Order());
+        Assert.Equal([(270, 152), (270, 202)], pictures.Where(one => one.Grey is not null).Select(one => (one.Grey!.Width, one.Grey.Height)).Distinct().Order());
         File.Delete(both);
     }
 
@@ -195,8 +195,8 @@ public sealed class GStreamerCaptureTests
 
         var grey = Enumerable.Range(0, 20).Select(_ => Read(capture, withGrey: true).Grey).First(one => one is not null)!;
 
-        Assert.Equal((160, 90), (grey.Width, grey.Height));
-        Assert.Equal(160 * 90, grey.Pixels.Length);
+        Assert.Equal((270, 152), (grey.Width, grey.Height));
+        Assert.Equal(270 * 152, grey.Pixels.Length);
         Assert.True(grey.Pixels.Max() > 200 && grey.Pixels.Min() < 40, "a white ball on black");
         Read(capture);
         Assert.Null(Read(capture).Grey);

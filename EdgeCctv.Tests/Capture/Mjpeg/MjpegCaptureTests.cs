@@ -59,7 +59,7 @@ public sealed class MjpegCaptureTests
 
         Assert.Null(MjpegRig.Read(capture).Grey);
         var grey = MjpegRig.Read(capture, withGrey: true).Grey;
-        Assert.Equal((160, 90, 160 * 90), (grey!.Width, grey.Height, grey.Pixels.Length));
+        Assert.Equal((270, 152, 270 * 152), (grey!.Width, grey.Height, grey.Pixels.Length));
         Assert.Null(MjpegRig.Read(capture, withGrey: true).Grey);
     }
 

@@ -30,7 +30,7 @@ public sealed class UsbCaptureTests
         Assert.Equal(33.3, first.Interval!.Value.TotalMilliseconds, tolerance: 0.1);
         Assert.Null(first.PresentationTime);
         var grey = pictures.First(one => one.Grey is not null).Grey!;
-        Assert.Equal((160, 120), (grey.Width, grey.Height));
+        Assert.Equal((270, 202), (grey.Width, grey.Height));
         Assert.True(grey.Pixels.Max() > 200 && grey.Pixels.Min() < 40, "a white ball on black");
     }
 
