@@ -17,9 +17,7 @@ public sealed class AlarmPreviewTests
         Give(1000, 1);
         Give(10, 5);
 
-        Assert.Equal(
-            [3, 1, 0],
-            new[] { 4f, 8f, 9f }.Select(threshold => AlarmPreview.Of(_samples, threshold).Events));
+        Assert.Equal((3, 1, 0), (EventsAt(4), EventsAt(8), EventsAt(9)));
     }
 
     [Fact]
@@ -82,6 +80,8 @@ public sealed class AlarmPreviewTests
         Assert.Equal([1197f, 1198f, 1199f], history.Trend(now, 3));
         Assert.Equal([1199f, null, null], history.Trend(now + TimeSpan.FromSeconds(2), 3));
     }
+
+    private int EventsAt(float threshold) => AlarmPreview.Of(_samples, threshold).Events;
 
     // Ten frames a second.
     private void Give(int count, float? score)

@@ -13,10 +13,10 @@ public sealed class DemoLearningTests(ITestOutputHelper output) : IDisposable
     private const int Height = 180;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
-    private static readonly CaptureSettings Settings = CaptureSettings.Default with { GreyLongSide = 192 };
 
     private readonly SceneRig _rig = new();
     private readonly DemoScene _scene = DemoFrames.Scene(Seed, Width, Height);
+    private readonly GreyScaler _scaler = new(CaptureSettings.Default with { GreyLongSide = 192 });
     private readonly I420Picture _picture = new(Width, Height);
 
     public void Dispose() => _rig.Dispose();
@@ -46,7 +46,7 @@ public sealed class DemoLearningTests(ITestOutputHelper output) : IDisposable
         for (var at = from; at < to; at += Interval)
         {
             _scene.Render(at, DemoFrames.Noon + at, _picture);
-            var finding = await _rig.LookAsync(GreyScaler.Scale(_picture, Settings));
+            var finding = await _rig.LookAsync(_scaler.Scale(_picture));
             alarms += finding?.IsAlarm == true ? 1 : 0;
             most = Math.Max(most, finding?.Score ?? 0);
             _rig.Time.Advance(Interval);
