@@ -12,7 +12,7 @@ public sealed class SceneCadenceTests
     public void Add_SteadyWithJitter_TakesEveryFrame()
     {
         var random = new Random(1);
-        var steps = Enumerable.Range(0, 500).Select(i => At((100 * i) + random.Next(-30, 31)));
+        var steps = Enumerable.Range(0, 500).Select(i => At((100 * i) + random.Next(-30, 31))).ToList();
 
         Assert.All(steps.Skip(1), step => Assert.Equal(CadenceStep.InTime, step));
     }
@@ -27,7 +27,7 @@ public sealed class SceneCadenceTests
 
     [Fact]
     public void Add_CameraClockRunsALittleOff_LosesNothingInAnHour() => Assert.All(
-        Enumerable.Range(0, 36_000).Select(i => At(100.5 * i)).Skip(1), step => Assert.Equal(CadenceStep.InTime, step));
+        Enumerable.Range(0, 36_000).Select(i => At(100.5 * i)).ToList().Skip(1), step => Assert.Equal(CadenceStep.InTime, step));
 
     [Theory]
     [InlineData(200, CadenceStep.AfterGap)]
