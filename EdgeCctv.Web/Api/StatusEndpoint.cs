@@ -6,6 +6,7 @@ using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Live;
@@ -35,6 +36,7 @@ internal static class StatusEndpoint
         Screens screens,
         DrillCoordinator drill,
         SceneWatch scene,
+        SessionFactory sessions,
         TimeProvider clock)
     {
         var (status, statistics, newest) = (camera.GetState(), board.Read(), frames.Newest);
@@ -76,7 +78,7 @@ internal static class StatusEndpoint
             SkippedFrames = frames.Skipped,
             Screens = [.. screens.Open.Select(screen => ScreenAnswer.Of(screen.Read(), clock))],
             Scene = SceneAnswer.Of(scene.Read()),
-            Inference = InferenceRuntime.Info,
+            Inference = InferenceAnswer.Of(InferenceRuntime.Info, sessions),
             PackageSet = PackageSet,
             Version = Version,
         };
@@ -162,7 +164,7 @@ internal sealed record StatusAnswer
     /// <summary>What of the scene is learnt and watched.</summary>
     public required SceneAnswer Scene { get; init; }
 
-    public required InferenceRuntimeInfo Inference { get; init; }
+    public required InferenceAnswer Inference { get; init; }
 
     public required string PackageSet { get; init; }
 

@@ -3,6 +3,7 @@ using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Detection;
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
@@ -29,6 +30,9 @@ public sealed record EdgeCctvSettings(
 
     /// <summary>Kiosk:*, the page for an unattended screen.</summary>
     public KioskSettings Kiosk { get; init; } = KioskSettings.Default;
+
+    /// <summary>Analysis:Device and Analysis:Threads, how models are run.</summary>
+    public InferenceSettings Inference { get; init; } = InferenceSettings.Default;
 
     /// <summary>Analysis:Detector:*, the object detector; null for none.</summary>
     public DetectorOptions? Detector { get; init; }

@@ -2,6 +2,7 @@ using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Web.Drill;
 
 namespace EdgeCctv.Web.Configuration;
@@ -42,6 +43,9 @@ internal static class SettingsLoader
         FileFolders = reader.List(
             "Camera:FileFolders", Path.IsPathFullyQualified, "full paths of folders", "Folders whose clips may be opened with `POST /start`; links are followed before a file is judged."),
         Kiosk = Kiosk(reader),
+        Inference = new InferenceSettings(
+            reader.Choice("Analysis:Device", InferenceSettings.Default.Device, "What runs the models. `auto` is DirectML where there is one, else the processor; `/status` says which, and why."),
+            reader.Number("Analysis:Threads", InferenceSettings.Default.Threads, 1, InferenceSettings.MostThreads, "Processor threads for one run of one model. What is left belongs to the picture.")),
         Detector = DetectorKeys.Read(reader),
         Drill = new DrillSettings(reader.Flag(
             "Drill:Enabled", true, "Whether an operator may rehearse a fault of the camera: its pictures are disturbed on purpose for some seconds, marked as a drill on every screen.")),

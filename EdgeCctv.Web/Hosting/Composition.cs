@@ -21,7 +21,6 @@ using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
 using EdgeCctv.Web.Zones;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EdgeCctv.Web.Hosting;
 
@@ -109,6 +108,7 @@ internal static class Composition
         services.AddSingleton<AnalysisBoard>();
         services.AddSingleton<AnalysisIntake>();
         services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<AnalysisIntake>());
+        services.AddSingleton(new SessionFactory(settings.Inference));
         services.AddSingleton<AnalysisWorker>();
         services.AddSingleton<FrameStamper>();
         services.AddSingleton<FrameBroadcaster>();
@@ -120,7 +120,6 @@ internal static class Composition
 
     private static void AddDetector(IServiceCollection services, EdgeCctvSettings settings)
     {
-        services.TryAddSingleton(new SessionFactory(InferenceSettings.Default));
         if (settings.Detector is { } detector)
         {
             services.AddSingleton<IFrameAnalyzerFactory>(provider =>
@@ -136,7 +135,6 @@ internal static class Composition
         services.AddSingleton<SceneLibrary>();
         services.AddSingleton<LearningControl>();
         services.AddSingleton<SceneWatch>();
-        services.TryAddSingleton(new SessionFactory(InferenceSettings.Default));
         if (settings.Scene.IsEnabled)
         {
             services.AddSingleton<IFrameAnalyzerFactory, SceneAnalyzerFactory>();
