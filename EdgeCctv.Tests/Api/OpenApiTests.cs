@@ -20,6 +20,38 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["GET /status 200"] = new(),
         ["GET /analysis/latest 200"] = null, // AnalysisEndpointTests: with an analyser.
         ["GET /analysis/latest 503"] = new(IsStopped: true),
+
+        // Those that are null: SceneEndpointsTests, with models of its own, or the same refusals as everywhere.
+        ["GET /analysis/models 200"] = new(),
+        ["GET /analysis/models/{name} 200"] = null,
+        ["GET /analysis/models/{name} 404"] = null,
+        ["DELETE /analysis/models/{name} 200"] = null,
+        ["DELETE /analysis/models/{name} 400"] = null,
+        ["DELETE /analysis/models/{name} 403"] = null,
+        ["DELETE /analysis/models/{name} 404"] = null,
+        ["DELETE /analysis/models/{name} 409"] = null,
+        ["DELETE /analysis/models/{name} 413"] = null,
+        ["DELETE /analysis/models/{name} 500"] = null,
+        ["PUT /analysis/models/{name} 200"] = null,
+        ["PUT /analysis/models/{name} 400"] = null,
+        ["PUT /analysis/models/{name} 403"] = null,
+        ["PUT /analysis/models/{name} 409"] = null,
+        ["PUT /analysis/models/{name} 413"] = null,
+        ["PUT /analysis/models/{name} 500"] = null,
+        ["POST /analysis/learn 200"] = null,
+        ["POST /analysis/learn 400"] = new("""{"minutes": 0}"""),
+        ["POST /analysis/learn 403"] = new(Origin: "http://evil.example"),
+        ["POST /analysis/learn 409"] = null,
+        ["POST /analysis/learn 413"] = new(new string(' ', 20_000)),
+        ["POST /analysis/learn 415"] = new("""{"minutes": 10}""", MediaType: "text/plain"),
+        ["POST /analysis/learn 500"] = null,
+        ["POST /analysis/learn/stop 200"] = null,
+        ["POST /analysis/learn/stop 400"] = null,
+        ["POST /analysis/learn/stop 403"] = new(Origin: "http://evil.example"),
+        ["POST /analysis/learn/stop 409"] = null,
+        ["POST /analysis/learn/stop 413"] = null,
+        ["POST /analysis/learn/stop 500"] = null,
+
         ["GET /drill 200"] = new(),
         ["GET /drill/report 200"] = null, // DrillEndpointsTests: after a drill.
         ["GET /drill/report 404"] = null, // DrillEndpointsTests: before the first.

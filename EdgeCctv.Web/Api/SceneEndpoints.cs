@@ -18,7 +18,7 @@ internal static class SceneEndpoints
             .Produces<SceneModelsAnswer>();
         answers.MapGet("/analysis/models/{name}", Export)
             .WithSummary("A model as one ONNX file, its facts in the metadata.")
-            .Produces(StatusCodes.Status200OK, contentType: FileType)
+            .Produces<Stream>(contentType: FileType)
             .ProducesProblem(StatusCodes.Status404NotFound);
         var commands = routes.MapGroup("").DisableAntiforgery().WithTags("Scene").ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -1,0 +1,79 @@
+using Bunit;
+using EdgeCctv.Core.Inference.Scene;
+using EdgeCctv.Tests.Inference.Scene;
+using EdgeCctv.Tests.Inference.Scene.Watch;
+using EdgeCctv.Web.Components.Console;
+using Microsoft.AspNetCore.Components;
+
+namespace EdgeCctv.Tests.Components;
+
+public sealed class AnalysisPanelTests : IAsyncDisposable
+{
+    private static readonly SceneModel Model = ScenePictures.Model(new SceneGeometry(96, 64));
+
+    private readonly ConsoleRig _rig = new();
+
+    private SceneRig Scene => _rig.Scene;
+
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+
+    [Fact]
+    public async Task Learn_AskedNamedAndBegun_ShowsItsProgressAndCanBeCancelled()
+    {
+        await _rig.Feed.StartAsync(CancellationToken.None);
+        var panel = _rig.Context.Render<SceneLearningPanel>();
+
+        await ClickAsync(panel, "learn");
+        Assert.Null(Scene.Status.Learning);
+        await ClickAsync(panel, "learn-begin");
+
+        Assert.Equal(("scene", TimeSpan.FromMinutes(10)), (Scene.Status.Learning!.Name, Scene.Status.Learning.Least));
+        await panel.WaitForElementAsync("[data-testid=learning-progress]");
+        Assert.Contains("nothing has moved so far", panel.Markup, StringComparison.Ordinal);
+        Assert.True(panel.Find("[data-testid=learn-finish]").HasAttribute("disabled"));
+        await ClickAsync(panel, "learn-cancel");
+        Assert.Null(Scene.Status.Learning);
+    }
+
+    [Fact]
+    public async Task Delete_Asked_NeedsAYes()
+    {
+        Scene.Library.Keep(SceneRig.Yard, "day", Model);
+        await _rig.Feed.StartAsync(CancellationToken.None);
+        var panel = _rig.Context.Render<SceneModelsPanel>();
+        await panel.WaitForElementAsync("[data-testid=scene-model]");
+        Assert.Equal("analysis/models/day", panel.Find("[data-testid=model-export]").GetAttribute("href"));
+
+        await ClickAsync(panel, "model-delete");
+        Assert.Single(Scene.Status.Models);
+        await ClickAsync(panel, "model-delete-yes");
+
+        Assert.Empty(Scene.Status.Models);
+    }
+
+    [Fact]
+    public async Task AlarmLine_NobodyLooks_DoesNotSayNoAlarm()
+    {
+        await _rig.Camera.RunAsync();
+
+        var line = _rig.Context.Render<AlarmLine>();
+
+        Assert.Equal("no-picture", line.Find("[data-testid=alarm-line]").GetAttribute("data-state"));
+        Assert.DoesNotContain("No alarm", line.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ScoreTrend_Gap_StaysAGap()
+    {
+        var trend = _rig.Context.Render<Web.Kit.ScoreTrend>(parameters => parameters
+            .Add(one => one.Label, "Score")
+            .Add(one => one.Samples, [1, null, 3, 2])
+            .Add(one => one.Threshold, 2));
+
+        Assert.Equal(["0,75 1,75", "2,25 3,25 3,50 4,50"], trend.FindAll("polyline").Select(line => line.GetAttribute("points")));
+        Assert.Equal("50", trend.Find(".kit-score-threshold").GetAttribute("y1"));
+    }
+
+    private static Task ClickAsync<T>(IRenderedComponent<T> panel, string testId)
+        where T : IComponent => panel.Find($"[data-testid={testId}]").ClickAsync(new());
+}
