@@ -63,10 +63,10 @@ public sealed class AnalysisWorkerTests
         await rig.StartAsync();
         await rig.AnalyseAsync();
 
-        // Received at once after it, but by its drift taken 0.1 s after.
-        var held = rig.Give(seconds: 0.2, drift: TimeSpan.FromSeconds(0.1));
+        // Received late and one right after the other, but by their drift taken 0.1 and 0.2 s after it.
+        var held = rig.Give(seconds: 0.25, drift: TimeSpan.FromSeconds(0.15));
         await rig.AnalysedAsync(held);
-        var next = rig.Give(seconds: 0.01, drift: TimeSpan.FromSeconds(0.01));
+        var next = rig.Give(seconds: 0.01, drift: TimeSpan.FromSeconds(0.06));
 
         await rig.AnalysedAsync(next);
     }
