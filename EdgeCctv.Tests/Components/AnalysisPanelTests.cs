@@ -1,5 +1,6 @@
 using Bunit;
 using EdgeCctv.Core.Inference.Scene;
+using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Inference.Scene;
 using EdgeCctv.Tests.Inference.Scene.Watch;
 using EdgeCctv.Web.Components.Console;
@@ -28,7 +29,7 @@ public sealed class AnalysisPanelTests : IAsyncDisposable
         await ClickAsync(panel, "learn-begin");
 
         Assert.Equal(("scene", TimeSpan.FromMinutes(10)), (Scene.Status.Learning!.Name, Scene.Status.Learning.Least));
-        await panel.WaitForElementAsync("[data-testid=learning-progress]");
+        await panel.WaitForElementAsync("[data-testid=learning-progress]", Pulse.Patience);
         Assert.Contains("nothing has moved so far", panel.Markup, StringComparison.Ordinal);
         Assert.True(panel.Find("[data-testid=learn-finish]").HasAttribute("disabled"));
         await ClickAsync(panel, "learn-cancel");
@@ -41,7 +42,7 @@ public sealed class AnalysisPanelTests : IAsyncDisposable
         Scene.Library.Keep(SceneRig.Yard, "day", Model);
         await _rig.Feed.StartAsync(CancellationToken.None);
         var panel = _rig.Context.Render<SceneModelsPanel>();
-        await panel.WaitForElementAsync("[data-testid=scene-model]");
+        await panel.WaitForElementAsync("[data-testid=scene-model]", Pulse.Patience);
         Assert.Equal("analysis/models/day", panel.Find("[data-testid=model-export]").GetAttribute("href"));
 
         await ClickAsync(panel, "model-delete");
