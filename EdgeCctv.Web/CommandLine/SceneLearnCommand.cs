@@ -36,7 +36,7 @@ internal static class SceneLearnCommand
 
         SceneModelFile.Save(outcome.Model, path);
         context.Say($"{seen.Verdict}");
-        context.Say($"The model '{outcome.Model.Info.Name}' was written to {path}: threshold {outcome.Model.Threshold:G4}, about {outcome.FalseAlarmsPerHour:0.#} false alarms an hour expected.");
+        context.Say($"The model '{outcome.Model.Info.Name}' was written to {path}: threshold {outcome.Model.Threshold:G4}. {LearningForecast.Words(outcome.Model.Info.Duration, outcome.FalseAlarmsPerHour)}");
         context.Say($"{progress.Frames} frames in {reading.TotalSeconds:0.0} s: {progress.Frames / Math.Max(reading.TotalSeconds, 1e-3):0.0} frames per second.");
         return ExitCodes.Success;
     }

@@ -111,8 +111,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         // Kept before it ends: else the analyser would see neither a learning nor a model, and begin anew.
         SceneLog.Learnt(logger, camera.Name, learning.Name, model.Info.Frames, model.Threshold);
         library.Keep(camera, learning.Name, model);
-        if (TryEnd(learning, FormattableString.Invariant(
-            $"'{learning.Name}' was learnt from {model.Info.Frames} frames. Expect about {falseAlarmsPerHour:0.#} false alarms an hour, by the video that was kept back for a trial.")))
+        if (TryEnd(learning, $"'{learning.Name}' was learnt from {model.Info.Frames} frames. {LearningForecast.Words(model.Info.Duration, falseAlarmsPerHour)}"))
         {
             Changed?.Invoke();
         }

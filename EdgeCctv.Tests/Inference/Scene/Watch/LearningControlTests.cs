@@ -51,7 +51,16 @@ public sealed class LearningControlTests : IDisposable
 
         Assert.Null(_rig.Status.Learning);
         Assert.Equal("day", Assert.Single(_rig.Status.Models).Name);
-        Assert.Contains("0.8 false alarms an hour", Assert.Single(_rig.Status.Notices), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4.9, "can only be told from 5 minutes")]
+    [InlineData(5, "about 0.8 false alarms an hour")]
+    public void OnLearnt_LittleOrEnoughVideo_ForetellsOnlyWhatCanBeTold(double minutes, string expected)
+    {
+        Learning.OnLearnt(Begin(), Model with { Info = Model.Info with { Duration = TimeSpan.FromMinutes(minutes) } }, falseAlarmsPerHour: 0.8);
+
+        Assert.Contains(expected, Assert.Single(_rig.Status.Notices), StringComparison.Ordinal);
     }
 
     [Fact]
