@@ -8,8 +8,8 @@ run_packages=(
 )
 run_reason="GStreamer reads and decodes the cameras"
 
-test_packages=(chromium gstreamer1.0-tools gir1.2-gst-rtsp-server-1.0 python3-gi)
-test_reason="the tests drive the console in Chromium and play a real RTSP camera with GStreamer's server"
+test_packages=(chromium ffmpeg gstreamer1.0-tools gir1.2-gst-rtsp-server-1.0 python3-gi)
+test_reason="the tests drive the console in Chromium, make clips with ffmpeg, and play a real RTSP camera with GStreamer's server"
 
 # npm is wanted under whatever name it was installed: Debian's packages would clash with a Node.js from elsewhere.
 # The nuget package set takes ONNX Runtime from NuGet and does without.
