@@ -68,7 +68,7 @@ public sealed class AnalysisCameraTests
         while (rates[^1] < 0.95 * Rate && rates.Count < Windows);
 
         Assert.True(rates[^1] >= 0.95 * Rate, $"Pictures a second while the analysis hangs: {string.Join(", ", rates)}");
-        Assert.InRange(Clock.GetElapsedTime(hung, await stalledAt.Task.WaitAsync(ChildProcess.Patience, Clock)).TotalSeconds, 2.5, 3);
+        Assert.InRange(Clock.GetElapsedTime(hung, await stalledAt.Task.WaitAsync(ChildProcess.Patience, Clock)).TotalSeconds, 2.2, 3);
         stuck.Set();
     }
 

@@ -129,7 +129,7 @@ public sealed class ProofWatchTests : IAsyncDisposable
             await camera.UntilAsync(() => analyzer.Given == 2);
         }
 
-        Assert.Equal((Failing, "AI stalled. The analysis 'scene' has not answered for 2.5 s."), (rig[ProofStep.Analysis].State, rig[ProofStep.Analysis].Advice));
+        Assert.Equal((Failing, "AI stalled. The analysis 'scene' has not answered for 2.2 s."), (rig[ProofStep.Analysis].State, rig[ProofStep.Analysis].Advice));
         Assert.Equal(Ok, rig[ProofStep.Decode].State);
 
         analyzer.OnAnalyze = _ => null;

@@ -4,7 +4,7 @@ namespace EdgeCctv.Core.Inference.Lanes;
 internal static class LaneRules
 {
     /// <summary>How long one frame may take. With the watcher's step and a loaded machine, a hang is known within 3 s.</summary>
-    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2.5);
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2.2);
 
     /// <summary>How long a model may take to load: a large one from a slow card takes its time.</summary>
     public static readonly TimeSpan LoadLimit = TimeSpan.FromSeconds(30);

@@ -6,8 +6,8 @@ namespace EdgeCctv.Tests.Inference.Lanes;
 public sealed class LaneRulesTests
 {
     [Theory]
-    [InlineData(LaneCall.Analyse, 2.4, LaneStep.None)]
-    [InlineData(LaneCall.Analyse, 2.5, LaneStep.GiveUp)]
+    [InlineData(LaneCall.Analyse, 2.1, LaneStep.None)]
+    [InlineData(LaneCall.Analyse, 2.2, LaneStep.GiveUp)]
     [InlineData(LaneCall.Load, 29.9, LaneStep.None)]
     [InlineData(LaneCall.Load, 30.0, LaneStep.GiveUp)]
     internal void Next_CallUnderWay_IsGivenUpAtItsLimit(LaneCall call, double seconds, LaneStep step) =>
