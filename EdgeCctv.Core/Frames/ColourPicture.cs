@@ -1,6 +1,6 @@
 namespace EdgeCctv.Core.Frames;
 
-/// <summary>A small colour picture for analysis: 8-bit RGB, rows without padding. Immutable once published.</summary>
+/// <summary>A small colour picture for analysis: 8-bit RGB, rows without padding. Whoever made it says how long it holds.</summary>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Pixels"><paramref name="Width"/> × <paramref name="Height"/> × 3 bytes, top row first; red, green, blue.</param>

@@ -8,6 +8,23 @@ namespace EdgeCctv.Tests.Inference;
 /// <summary>What an analyser is given and what becomes of its findings, with real lanes.</summary>
 public sealed class AnalysisWorkerTests
 {
+    // Until the test lets it go on.
+    private static async Task StickAtTheFirstFrameAsync(AnalysisRig rig)
+    {
+        rig.Analyzers[0].OnAnalyze = frame =>
+        {
+            if (frame.Sequence == 1)
+            {
+                rig.Stuck.Wait();
+            }
+
+            return new SceneFinding(ScenePhase.Watching);
+        };
+        await rig.StartAsync();
+        rig.Give();
+        await rig.UntilAsync(() => rig.Analyzers[0].Calls.Contains("1"));
+    }
+
     private static readonly GreyPicture Grey = new(2, 2, [1, 2, 3, 4]);
 
     [Fact]
@@ -75,18 +92,7 @@ public sealed class AnalysisWorkerTests
     public async Task Frames_AnalyserIsSlow_GetsTheNewestAndTheOthersAreSkips()
     {
         using var rig = new AnalysisRig(new FakeAnalyzers());
-        rig.Analyzers[0].OnAnalyze = frame =>
-        {
-            if (frame.Sequence == 1)
-            {
-                rig.Stuck.Wait();
-            }
-
-            return new SceneFinding(ScenePhase.Watching);
-        };
-        await rig.StartAsync();
-        rig.Give();
-        await rig.UntilAsync(() => rig.Analyzers[0].Calls.Contains("1"));
+        await StickAtTheFirstFrameAsync(rig);
 
         rig.Give();
         rig.Give();
@@ -163,18 +169,7 @@ public sealed class AnalysisWorkerTests
     public async Task Analyser_WasTooSlowForLong_ForgetsWhatWasBefore()
     {
         using var rig = new AnalysisRig(new FakeAnalyzers());
-        rig.Analyzers[0].OnAnalyze = frame =>
-        {
-            if (frame.Sequence == 1)
-            {
-                rig.Stuck.Wait();
-            }
-
-            return new SceneFinding(ScenePhase.Watching);
-        };
-        await rig.StartAsync();
-        rig.Give();
-        await rig.UntilAsync(() => rig.Analyzers[0].Calls.Contains("1"));
+        await StickAtTheFirstFrameAsync(rig);
         rig.Give(1);
         var newest = rig.Give(1);
         rig.Stuck.Set();

@@ -70,24 +70,9 @@ public static class SceneModelFile
     /// <exception cref="AnalysisException">The model is impossible, or the disk refused it.</exception>
     public static void Save(SceneModel model, string path)
     {
-        var bytes = Write(model);
-        var unfinished = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            try
-            {
-                using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
-                {
-                    stream.Write(bytes);
-                    stream.Flush(flushToDisk: true);
-                }
-
-                File.Move(unfinished, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(unfinished);
-            }
+            AtomicFile.Write(path, Write(model));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -41,7 +41,7 @@ internal sealed class SceneStream
         }
 
         (_before, _now) = (_now, _before);
-        Widen(picture.Pixels, _now);
+        PixelFloats.Widen(picture.Pixels, _now);
         var isFirst = _last is null;
         _last = picture.Pixels;
         return isFirst ? SceneStep.First : Compare();
@@ -74,14 +74,6 @@ internal sealed class SceneStream
         {
             throw new ArgumentException(
                 $"The picture is {picture.Width}x{picture.Height}, the scene {_geometry.Width}x{_geometry.Height}.", nameof(picture));
-        }
-    }
-
-    private static void Widen(ReadOnlySpan<byte> pixels, Span<float> plane)
-    {
-        for (var i = 0; i < plane.Length; i++)
-        {
-            plane[i] = pixels[i];
         }
     }
 }

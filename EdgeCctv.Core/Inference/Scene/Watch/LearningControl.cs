@@ -52,7 +52,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
 
         return least < SceneSettings.ShortestLearning || least > SceneSettings.LongestLearning
             ? SceneReply.Invalid("Learning takes from half a minute to 12 hours.")
-            : Begin(new SceneLearning(library.KnownName(clean), least, by, isByItself: false, clock.GetUtcNow()));
+            : Begin(new SceneLearning(library.KnownName(clean), least, by, clock.GetUtcNow()));
     }
 
     /// <summary>Ends learning now: with a model where enough was seen, else without.</summary>
@@ -84,7 +84,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     {
         if (settings.LearnsByItself && library.Camera is { } camera && !Volatile.Read(ref _isDeclined) && !library.Choices.IsFrozen)
         {
-            Begin(new SceneLearning(name, camera.LearnFor, Itself, isByItself: true, clock.GetUtcNow()));
+            Begin(new SceneLearning(name, camera.LearnFor, Itself, clock.GetUtcNow()));
         }
     }
 

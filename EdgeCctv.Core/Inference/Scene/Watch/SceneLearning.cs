@@ -4,9 +4,8 @@ namespace EdgeCctv.Core.Inference.Scene.Watch;
 /// <param name="name">What the model will be called.</param>
 /// <param name="least">How much video it learns from at least.</param>
 /// <param name="by">Who began it.</param>
-/// <param name="isByItself">Whether no person asked for it.</param>
 /// <param name="began">When.</param>
-internal sealed class SceneLearning(string name, TimeSpan least, string by, bool isByItself, DateTimeOffset began)
+internal sealed class SceneLearning(string name, TimeSpan least, string by, DateTimeOffset began)
 {
     private volatile bool _isToFinish;
 
@@ -15,8 +14,6 @@ internal sealed class SceneLearning(string name, TimeSpan least, string by, bool
     public TimeSpan Least => least;
 
     public string By => by;
-
-    public bool IsByItself => isByItself;
 
     public DateTimeOffset Began => began;
 
