@@ -22,6 +22,12 @@ internal sealed record SceneAnswer
 
     public required float? Threshold { get; init; }
 
+    /// <summary>How much is where hardly ever anything is, 0 to 1; null where that cannot be told.</summary>
+    public required float? Place { get; init; }
+
+    /// <summary>More than this is alarmed; null where what is where is not watched.</summary>
+    public required float? PlaceThreshold { get; init; }
+
     /// <summary>Whether an operator chose the threshold in place of the model's own.</summary>
     public required bool ThresholdChosen { get; init; }
 
@@ -42,6 +48,8 @@ internal sealed record SceneAnswer
         Model = status.Active is { } active ? SceneModelAnswer.Of(active, active) : null,
         Score = status.Score,
         Threshold = status.Threshold,
+        Place = status.Place,
+        PlaceThreshold = status.Active?.Info.PlaceThreshold,
         ThresholdChosen = status.IsThresholdChosen,
         Frozen = status.IsFrozen,
         Alarm = status.Alarm is not null,
@@ -79,7 +87,7 @@ internal sealed record SceneModelsAnswer(string? Camera, bool Frozen, IReadOnlyL
 
 /// <summary>One model of a scene.</summary>
 internal sealed record SceneModelAnswer(
-    string Name, bool Active, string Camera, int Width, int Height, double FramesPerSecond, DateTimeOffset LearntAt, int Frames, double DurationS, float Threshold, long Bytes, bool CanUndo)
+    string Name, bool Active, string Camera, int Width, int Height, double FramesPerSecond, DateTimeOffset LearntAt, int Frames, double DurationS, float Threshold, float? PlaceThreshold, long Bytes, bool CanUndo)
 {
     public static SceneModelAnswer Of(SceneModelEntry model, SceneModelEntry? active) => new(
         model.Name,
@@ -92,6 +100,7 @@ internal sealed record SceneModelAnswer(
         model.Info.Frames,
         Math.Round(model.Info.Duration.TotalSeconds, 1),
         model.Info.Threshold,
+        model.Info.PlaceThreshold,
         model.Bytes,
         model.CanUndo);
 }

@@ -47,7 +47,7 @@ internal sealed class ClipCourse
         using var reader = _context.Clips.OpenGrey(clip, SizeOf, _context.Cancellation);
         var pace = PaceOf(clip, reader.Facts);
         _learner ??= new SceneLearner(Geometry, FramesPerSecond);
-        _learner.Cut();
+        _learner.Reset();
         var passed = 0;
         foreach (var (number, picture) in ReadAhead.Frames(reader, _context.Cancellation))
         {

@@ -7,7 +7,7 @@ namespace EdgeCctv.Web.CommandLine;
 /// <summary>Scores the frames of one clip in their order. One thread.</summary>
 internal sealed class ClipScores(SceneScorer scorer, AnalysisPace pace, ScoreTable table)
 {
-    private readonly AlarmRule _alarm = new(scorer.Model.Threshold);
+    private readonly AlarmRule _alarm = new(scorer.Model.Threshold, scorer.Model.Info.PlaceThreshold);
     private int _passed;
     private bool _wasAlarm;
 
@@ -22,7 +22,7 @@ internal sealed class ClipScores(SceneScorer scorer, AnalysisPace pace, ScoreTab
         if (frame.Number != _passed + 1)
         {
             // Frames in between cannot be decoded: what moved meanwhile would look too fast.
-            scorer.Reset();
+            scorer.Cut();
             _alarm.Ignored();
         }
 
@@ -44,7 +44,7 @@ internal sealed class ClipScores(SceneScorer scorer, AnalysisPace pace, ScoreTab
         switch (scoring)
         {
             case SceneScoring.Scored:
-                _alarm.Scored(scorer.Result.Score, at);
+                _alarm.Scored(scorer.Result, at);
                 table.Add(frame.Number, scorer.Result.Score, _alarm.IsAlarm);
                 break;
             case SceneScoring.WholeSceneChange:

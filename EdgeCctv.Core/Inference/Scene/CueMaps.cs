@@ -61,7 +61,8 @@ internal sealed class CueMaps(SceneFit fit)
         return MathF.Sqrt(Math.Max(squared, 0));
     }
 
-    private static float MeanOfLargest(ReadOnlySpan<float> cells)
+    /// <summary>The mean of the four largest values.</summary>
+    public static float MeanOfLargest(ReadOnlySpan<float> cells)
     {
         var (a, b, c, d) = (0f, 0f, 0f, 0f);
         foreach (var value in cells)

@@ -27,7 +27,7 @@ internal sealed class GraphCells(OnnxGraphBuilder graph, SceneGeometry geometry)
         var large = graph.Joined(
             1, mask, speed, graph.Positive(u), graph.Positive(graph.Negated(u)), graph.Positive(v), graph.Positive(graph.Negated(v)),
             squared, change, edgesAcross, edgesDown);
-        return (mask, Pooled(graph.Joined(1, mask, speed, wideSpeed), SceneGeometry.SmallKernel), Pooled(large, SceneGeometry.LargeKernel));
+        return (mask, PooledSmall(graph.Joined(1, mask, speed, wideSpeed)), Pooled(large, SceneGeometry.LargeKernel));
     }
 
     private (string U, string V) Masked((string U, string V) flow, string mask) => (graph.Times(flow.U, mask), graph.Times(flow.V, mask));
@@ -48,6 +48,9 @@ internal sealed class GraphCells(OnnxGraphBuilder graph, SceneGeometry geometry)
             return graph.Times(graph.Absolute(slope), share);
         }
     }
+
+    /// <summary>Means over small cells.</summary>
+    public string PooledSmall(string channels) => Pooled(channels, SceneGeometry.SmallKernel);
 
     // Down, then across: the same mean, twenty times as fast as over squares.
     private string Pooled(string channels, int kernel) => graph.Apply(

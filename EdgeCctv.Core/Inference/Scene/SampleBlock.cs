@@ -9,6 +9,12 @@ internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
     // Less movement than this in a cell is noise; the cues look at the cells with the most.
     private const float Least = 0.02f;
 
+    // Less is not told from noise.
+    private const float LeastPresence = 0.1f;
+
+    private readonly float[] _nothing = new float[geometry.Small.Columns * geometry.Small.Rows];
+    private readonly SparseCells _presence = new(1, geometry.Small.Columns * geometry.Small.Rows);
+
     /// <summary>The small cells.</summary>
     public SparseCells Small { get; } = new(CellMaps.SmallChannels, geometry.Small.Columns * geometry.Small.Rows);
 
@@ -20,14 +26,38 @@ internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
 
     public int Frames { get; private set; }
 
-    public long Bytes => Small.Bytes + Large.Bytes;
+    /// <summary>Frames of which it is known where something was.</summary>
+    public int BelievableFrames { get; private set; }
 
-    public void Add(CellMaps maps)
+    public long Bytes => Small.Bytes + Large.Bytes + _presence.Bytes;
+
+    /// <param name="maps">What moves.</param>
+    /// <param name="presence">Where something is, per small cell; empty where that is not known.</param>
+    public void Add(CellMaps maps, ReadOnlySpan<float> presence = default)
     {
         Small.Add(maps.Small, Least);
         Large.Add(maps.Large, SceneMaps.Active);
+        _presence.Add(presence.IsEmpty ? _nothing : presence, LeastPresence);
+        BelievableFrames += presence.IsEmpty ? 0 : 1;
         Frames++;
     }
+
+    /// <summary>Adds to each small cell how much was there, over all frames.</summary>
+    public void AddPresence(Span<float> sums)
+    {
+        for (var frame = 0; frame < Frames; frame++)
+        {
+            var cells = _presence.Cells(frame);
+            var values = _presence.Values(frame);
+            for (var i = 0; i < cells.Length; i++)
+            {
+                sums[cells[i]] += (float)values[i];
+            }
+        }
+    }
+
+    /// <summary>Where something was in that frame, per small cell.</summary>
+    public void ExpandPresence(int frame, Span<float> presence) => _presence.Expand(frame, presence);
 
     /// <summary>Adds one to the counts of the small cells that are active in that frame.</summary>
     public void CountActive(int frame, int[] counts)

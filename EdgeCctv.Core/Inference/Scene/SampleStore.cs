@@ -27,11 +27,12 @@ internal sealed class SampleStore(SceneGeometry geometry, long mostBytes)
         }
     }
 
-    public void Add(CellMaps maps)
+    /// <inheritdoc cref="SampleBlock.Add"/>
+    public void Add(CellMaps maps, ReadOnlySpan<float> presence = default)
     {
         _open ??= new SampleBlock(geometry, followsBlock: !_isCut);
         _isCut = false;
-        _open.Add(maps);
+        _open.Add(maps, presence);
         if (_open.Frames == SampleBlock.Capacity)
         {
             Close();

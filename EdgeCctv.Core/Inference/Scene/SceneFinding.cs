@@ -7,6 +7,12 @@ public sealed record SceneFinding(ScenePhase Phase) : AnalysisFinding
     /// <summary>How unusual the frame is; null while there is no model or nothing can be said.</summary>
     public float? Score { get; init; }
 
+    /// <summary>How much is where hardly ever anything is, 0 to 1; null where that cannot be told.</summary>
+    public float? Place { get; init; }
+
+    /// <summary>Whether an alarm is on for where something is; then <see cref="IsAlarm"/> is true too.</summary>
+    public bool IsOutOfPlace { get; init; }
+
     /// <summary>A larger score exceeds what is normal; null without a model.</summary>
     public float? Threshold { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class SceneGraph
     public const string HistorySmall = "history_small";
     public const string HistoryLarge = "history_large";
     public const string HistoryCount = "history_count";
+    public const string Background = "background";
+    public const string UsualRest = "usual_rest";
+    public const string BackgroundPace = "background_pace";
     public const string MaskSmall = "mask_small";
     public const string MaskLarge = "mask_large";
     public const string Score = "score";
@@ -25,6 +28,12 @@ internal sealed class SceneGraph
     public const string Heat = "heat";
     public const string PooledSmall = "pooled_small";
     public const string PooledLarge = "pooled_large";
+
+    public const string Place = "place";
+    public const string PlaceCells = "place_cells";
+    public const string PresentShare = "present_share";
+    public const string NextBackground = "next_background";
+    public const string NextUsualRest = "next_usual_rest";
 
     /// <summary>A cue is the mean of so many cells, the largest ones.</summary>
     public const int CellsOfACue = 4;
@@ -41,7 +50,8 @@ internal sealed class SceneGraph
             _graph.Initializer<float>(name, shape, values);
         }
 
-        var (mask, small, large) = new GraphCells(_graph, _geometry).Of(Previous, Current);
+        var cells = new GraphCells(_graph, _geometry);
+        var (mask, small, large) = cells.Of(Previous, Current);
         _graph.Node("ReduceMean", [mask], [MotionShare], Ints("axes", 1, 2, 3), Int("keepdims", 0));
         _graph.Node("Identity", [small], [PooledSmall]);
         _graph.Node("Identity", [large], [PooledLarge]);
@@ -53,6 +63,8 @@ internal sealed class SceneGraph
             UnusualSpeed(smallMean, 1, SceneParameters.Speed, Fast),
             UnusualSpeed(smallMean, 2, SceneParameters.WideSpeed, Wide),
             UnusualShape(largeMean));
+        var place = new GraphPlace(_graph, cells, _geometry);
+        AddPlace(place.Presence(place.Pattern(Current), Background, UsualRest, BackgroundPace, NextBackground, NextUsualRest));
     }
 
     /// <summary>The graph with the model's parameters as initializers named by <see cref="SceneParameters"/>.</summary>
@@ -70,6 +82,9 @@ internal sealed class SceneGraph
             (HistorySmall, [1, SceneParameters.SmallChannels, small.Rows, small.Columns]),
             (HistoryLarge, [1, SceneParameters.Channels, large.Rows, large.Columns]),
             (HistoryCount, [1]),
+            (Background, [1, 1, geometry.Height, geometry.Width]),
+            (UsualRest, [1, 1, small.Rows, small.Columns]),
+            (BackgroundPace, [2]),
             (MaskSmall, [1, 1, small.Rows, small.Columns]),
             (MaskLarge, [1, 1, large.Rows, large.Columns]),
         ];
@@ -90,6 +105,11 @@ internal sealed class SceneGraph
             (Heat, [small.Rows, small.Columns]),
             (PooledSmall, [1, SceneParameters.SmallChannels, small.Rows, small.Columns]),
             (PooledLarge, [1, SceneParameters.Channels, large.Rows, large.Columns]),
+            (Place, [1]),
+            (PlaceCells, [1, 1, small.Rows, small.Columns]),
+            (PresentShare, [1]),
+            (NextBackground, [1, 1, geometry.Height, geometry.Width]),
+            (NextUsualRest, [1, 1, small.Rows, small.Columns]),
         ];
     }
 
@@ -157,6 +177,13 @@ internal sealed class SceneGraph
 
         var heat = _graph.SumOver(Excess(_graph.Joined(1, Fast, Wide, Odd)), 1, keep: false);
         _graph.Node("Reshape", [heat, _graph.Constant(_geometry.Small.Rows, _geometry.Small.Columns)], [Heat]);
+    }
+
+    private void AddPlace(string presence)
+    {
+        _graph.Node("ReduceMean", [_graph.IsAbove(presence, SceneBackground.Present)], [PresentShare], Ints("axes", 1, 2, 3), Int("keepdims", 0));
+        _graph.Node("Mul", [_graph.Times(presence, SceneParameters.Rare), MaskSmall], [PlaceCells]);
+        _graph.Node("Identity", [TopMean(PlaceCells)], [Place]);
     }
 
     private string Excess(string cues) => _graph.Over(_graph.Minus(cues, SceneParameters.CueMedian), SceneParameters.CueSpread);

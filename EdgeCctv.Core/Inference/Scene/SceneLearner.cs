@@ -22,7 +22,7 @@ public sealed class SceneLearner
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
         (_geometry, _framesPerSecond) = (geometry, framesPerSecond);
-        _stream = new SceneStream(geometry);
+        _stream = new SceneStream(geometry, framesPerSecond);
         _store = new SampleStore(geometry, SampleStore.MostBytes);
         _tally = new CellTally(geometry);
     }
@@ -38,7 +38,7 @@ public sealed class SceneLearner
         switch (_stream.Advance(picture))
         {
             case SceneStep.Maps:
-                _store.Add(_stream.Mean);
+                _store.Add(_stream.Mean, _stream.Presence);
                 Count(_tally.Add(_stream.Mean));
                 break;
             case SceneStep.WholeSceneChange:
@@ -50,10 +50,17 @@ public sealed class SceneLearner
         }
     }
 
-    /// <summary>The next picture has nothing to do with the last one: another clip, a gap, a damaged frame.</summary>
+    /// <summary>The next picture does not follow the last one: a gap, a damaged frame.</summary>
     public void Cut()
     {
         _stream.Cut();
+        _store.Cut();
+    }
+
+    /// <summary>The next picture has nothing to do with the last one: another clip, another session of the camera.</summary>
+    public void Reset()
+    {
+        _stream.Reset();
         _store.Cut();
     }
 

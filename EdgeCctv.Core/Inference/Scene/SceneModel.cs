@@ -5,6 +5,9 @@ namespace EdgeCctv.Core.Inference.Scene;
 /// <summary>What normal looks like in one scene: everything that learning found out. Immutable; no array may be written to.</summary>
 public sealed record SceneModel
 {
+    /// <summary>In less video most places are new, and what is where says nothing.</summary>
+    public static TimeSpan LeastForPlaces => PlaceThreshold.LeastSeen;
+
     public required SceneGeometry Geometry { get; init; }
 
     public required SceneModelInfo Info { get; init; }
@@ -27,6 +30,9 @@ public sealed record SceneModel
     /// <summary>Inverse of the covariance of the standardised channels (P), 10 × 10, row by row.</summary>
     public required float[] Precision { get; init; }
 
+    /// <summary>How rare it is that something is there, per small cell: 1 as good as never, 0 often. All 0 where that was not learnt.</summary>
+    public required float[] Rare { get; init; }
+
     /// <summary>The median of each of the three cues (m0, m1, h0) on held-out video.</summary>
     public required float[] CueMedian { get; init; }
 
@@ -48,5 +54,6 @@ public sealed record SceneModel
 /// <param name="Frames">How many frames were learnt from.</param>
 /// <param name="Duration">How long the learnt video was.</param>
 /// <param name="Threshold">On the scale of the score.</param>
+/// <param name="PlaceThreshold">More than this where hardly ever anything is, 0 to 1, is alarmed; null: what is where is not watched.</param>
 public sealed record SceneModelInfo(
-    string Name, string Camera, double FramesPerSecond, DateTimeOffset LearntAt, int Frames, TimeSpan Duration, float Threshold);
+    string Name, string Camera, double FramesPerSecond, DateTimeOffset LearntAt, int Frames, TimeSpan Duration, float Threshold, float? PlaceThreshold = null);

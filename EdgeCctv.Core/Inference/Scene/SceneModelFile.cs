@@ -155,6 +155,7 @@ public static class SceneModelFile
             Mean = values[SceneParameters.Mean],
             Deviation = values[SceneParameters.Deviation],
             Precision = values[SceneParameters.Precision],
+            Rare = values[SceneParameters.Rare],
             CueMedian = values[SceneParameters.CueMedian],
             CueSpread = values[SceneParameters.CueSpread],
             Extras = tensors.Beginning(ExtraPrefix),

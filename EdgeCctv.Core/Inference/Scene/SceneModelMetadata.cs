@@ -23,6 +23,7 @@ internal static class SceneModelMetadata
     private const string FramesKey = Prefix + "frames";
     private const string DurationKey = Prefix + "duration";
     private const string ThresholdKey = Prefix + "threshold";
+    private const string PlaceThresholdKey = Prefix + "place_threshold";
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
@@ -40,6 +41,10 @@ internal static class SceneModelMetadata
             .Metadata(FramesKey, info.Frames.ToString(Invariant))
             .Metadata(DurationKey, info.Duration.ToString("c", Invariant))
             .Metadata(ThresholdKey, info.Threshold.ToString("R", Invariant));
+        if (info.PlaceThreshold is { } place)
+        {
+            graph.Metadata(PlaceThresholdKey, place.ToString("R", Invariant));
+        }
     }
 
     /// <exception cref="FormatException">An entry is missing or not what it should be; the message says which, as the rest of a sentence that begins with the file.</exception>
@@ -54,7 +59,8 @@ internal static class SceneModelMetadata
             DateTimeOffset.TryParseExact(Text(entries, LearntAtKey), "O", Invariant, DateTimeStyles.None, out var at) ? at : throw Bad(entries, LearntAtKey),
             Number<int>(entries, FramesKey),
             TimeSpan.TryParseExact(Text(entries, DurationKey), "c", Invariant, out var duration) ? duration : throw Bad(entries, DurationKey),
-            Number<float>(entries, ThresholdKey));
+            Number<float>(entries, ThresholdKey),
+            entries.ContainsKey(PlaceThresholdKey) ? Number<float>(entries, PlaceThresholdKey) : null);
         return (geometry, info);
     }
 

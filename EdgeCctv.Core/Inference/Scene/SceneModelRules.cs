@@ -31,6 +31,7 @@ internal static class SceneModelRules
         { FramesPerSecond: not (> 0 and <= 1000) } => Invariant($"was learnt at {info.FramesPerSecond} frames a second; allowed: above 0, at most 1000"),
         { Frames: < 0 } => Invariant($"was learnt from {info.Frames} frames; allowed: 0 or more"),
         { Duration.Ticks: < 0 } => Invariant($"was learnt for {info.Duration}; allowed: 0 or more"),
+        { PlaceThreshold: not (null or (> 0 and <= 1)) } => Invariant($"has a threshold for places of {info.PlaceThreshold}; allowed: above 0, at most 1"),
         _ when !float.IsFinite(info.Threshold) => Invariant($"has a threshold of {info.Threshold}; allowed: a finite number"),
         _ => null,
     };

@@ -9,6 +9,7 @@ internal static class SceneParameters
     public const string Mean = "mean";
     public const string Deviation = "deviation";
     public const string Precision = "precision";
+    public const string Rare = "rare";
     public const string CueMedian = "cue_median";
     public const string CueSpread = "cue_spread";
 
@@ -34,6 +35,7 @@ internal static class SceneParameters
             [Mean] = model.Mean,
             [Deviation] = model.Deviation,
             [Precision] = model.Precision,
+            [Rare] = model.Rare,
             [CueMedian] = model.CueMedian,
             [CueSpread] = model.CueSpread,
         };
@@ -52,6 +54,7 @@ internal static class SceneParameters
             (Mean, [1, Channels, 1, 1]),
             (Deviation, [1, Channels, 1, 1]),
             (Precision, [Channels, Channels]),
+            (Rare, [1, 1, small.Rows, small.Columns]),
             (CueMedian, [1, Cues, 1, 1]),
             (CueSpread, [1, Cues, 1, 1]),
         ];

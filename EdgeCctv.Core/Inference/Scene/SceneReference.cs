@@ -10,14 +10,16 @@ internal sealed class SceneReference
     private readonly SceneStream _stream;
     private readonly CueMaps _cues;
     private readonly CueScale _scale;
+    private readonly PlaceMap _place;
     private readonly SceneGeometry _geometry;
 
     public SceneReference(SceneModel model)
     {
         _geometry = model.Geometry;
-        _stream = new SceneStream(model.Geometry);
+        _stream = new SceneStream(model.Geometry, model.Info.FramesPerSecond);
         _cues = new CueMaps(SceneFit.Of(model));
         _scale = new CueScale(model.CueMedian, model.CueSpread);
+        _place = new PlaceMap(model.Rare);
         Mask = CellMask.All(model.Geometry);
         (Odd, Heat) = (new float[_cues.Fast.Length], new float[_cues.Fast.Length]);
     }
@@ -46,6 +48,12 @@ internal sealed class SceneReference
     /// <summary>The three on the scale of the score, added up, in each small cell.</summary>
     public float[] Heat { get; }
 
+    /// <summary>How much is where hardly ever anything is, 0 to 1; null where that cannot be told.</summary>
+    public float? Place { get; private set; }
+
+    /// <summary>The same in each small cell.</summary>
+    public float[] PlaceCells => _place.Cells;
+
     /// <summary>The score of the next picture; null when it has none: see <see cref="Step"/>.</summary>
     public float? Score(GreyPicture picture)
     {
@@ -57,6 +65,7 @@ internal sealed class SceneReference
 
         Cues = _cues.Compute(_stream.Mean, Mask);
         Spread();
+        Place = _stream.Presence.IsEmpty ? null : _place.Compute(_stream.Presence, Mask.Small);
         return _scale.Score(Cues);
     }
 

@@ -6,6 +6,9 @@ public readonly ref struct SceneScore
     /// <summary>How unusual the frame is; compare with <see cref="SceneModel.Threshold"/>.</summary>
     public required float Score { get; init; }
 
+    /// <summary>Whether the score goes over as many frames as it should: not in the first ones of a stream, nor right after a gap.</summary>
+    public required bool IsSteady { get; init; }
+
     /// <summary>Fast (one level), fast (three levels), odd; each in its own units, see <see cref="SceneModel.CueMedian"/>.</summary>
     public required ReadOnlySpan<float> Cues { get; init; }
 
@@ -20,6 +23,12 @@ public readonly ref struct SceneScore
 
     /// <summary>How far shape and motion are from what was learnt; of the large cells, laid over the small ones.</summary>
     public required ReadOnlySpan<float> Odd { get; init; }
+
+    /// <summary>How much is where hardly ever anything is, 0 to 1; compare with <see cref="SceneModelInfo.PlaceThreshold"/>. Null while that cannot be told.</summary>
+    public required float? Place { get; init; }
+
+    /// <summary>The same per small cell.</summary>
+    public required ReadOnlySpan<float> PlaceCells { get; init; }
 
     /// <summary>What each small cell by itself would score.</summary>
     public required ReadOnlySpan<float> Heat { get; init; }

@@ -13,6 +13,7 @@ public sealed class SceneScorer : IDisposable
     private readonly Dictionary<string, float[]> _arrays = [];
     private readonly SceneHistory _small;
     private readonly SceneHistory _large;
+    private readonly BackgroundPace _pace;
     private byte[]? _last;
 
     /// <summary>Opens the model; may take a second.</summary>
@@ -33,6 +34,7 @@ public sealed class SceneScorer : IDisposable
 
         _small = new SceneHistory(_arrays[SceneGraph.HistorySmall]);
         _large = new SceneHistory(_arrays[SceneGraph.HistoryLarge]);
+        _pace = new BackgroundPace(model.Info.FramesPerSecond);
         SmallMask.Fill(1);
         LargeMask.Fill(1);
     }
@@ -52,12 +54,15 @@ public sealed class SceneScorer : IDisposable
     public SceneScore Result => new()
     {
         Score = _arrays[SceneGraph.Score][0],
+        IsSteady = _small.Count == SceneHistory.Length,
         Cues = _arrays[SceneGraph.Cues],
         MotionShare = _arrays[SceneGraph.MotionShare][0],
         Fast = _arrays[SceneGraph.Fast],
         Wide = _arrays[SceneGraph.Wide],
         Odd = _arrays[SceneGraph.Odd],
         Heat = _arrays[SceneGraph.Heat],
+        Place = _pace.IsBelievable ? _arrays[SceneGraph.Place][0] : null,
+        PlaceCells = _arrays[SceneGraph.PlaceCells],
     };
 
     /// <summary>Takes up the next picture of the stream.</summary>
@@ -78,11 +83,18 @@ public sealed class SceneScorer : IDisposable
         return isFirst ? SceneScoring.First : Compare();
     }
 
-    /// <summary>What follows has nothing to do with what was before.</summary>
-    public void Reset()
+    /// <summary>The next picture does not follow the last one: some are missing between them.</summary>
+    public void Cut()
     {
         _last = null;
         Forget();
+    }
+
+    /// <summary>What follows has nothing to do with what was before.</summary>
+    public void Reset()
+    {
+        Cut();
+        _pace.Forget();
     }
 
     /// <summary>Ends the call that is under way, and refuses every later one; from any thread.</summary>
@@ -93,14 +105,25 @@ public sealed class SceneScorer : IDisposable
     private SceneScoring Compare()
     {
         _arrays[SceneGraph.HistoryCount][0] = _small.Count;
+        if (_pace.IsBlank)
+        {
+            Array.Clear(_arrays[SceneGraph.Background]);
+            Array.Clear(_arrays[SceneGraph.UsualRest]);
+        }
+
+        (_arrays[SceneGraph.BackgroundPace][0], _arrays[SceneGraph.BackgroundPace][1]) = (_pace.Rate, _pace.Limit);
         _session.Run();
         RequireNumbers();
         if (_arrays[SceneGraph.MotionShare][0] > SceneStream.WholeScene)
         {
             Forget();
+            _pace.Forget();
             return SceneScoring.WholeSceneChange;
         }
 
+        _arrays[SceneGraph.NextBackground].CopyTo(_arrays[SceneGraph.Background], 0);
+        _arrays[SceneGraph.NextUsualRest].CopyTo(_arrays[SceneGraph.UsualRest], 0);
+        _pace.Advance(_arrays[SceneGraph.PresentShare][0]);
         _small.Push(_arrays[SceneGraph.PooledSmall]);
         _large.Push(_arrays[SceneGraph.PooledLarge]);
         return SceneScoring.Scored;
@@ -125,7 +148,7 @@ public sealed class SceneScorer : IDisposable
     private void RequireNumbers()
     {
         // A sum is finite only when all its parts are.
-        if (!float.IsFinite(Sum(SceneGraph.Score) + Sum(SceneGraph.Cues) + Sum(SceneGraph.MotionShare) + Sum(SceneGraph.Heat)))
+        if (!float.IsFinite(Sum(SceneGraph.Score) + Sum(SceneGraph.Cues) + Sum(SceneGraph.MotionShare) + Sum(SceneGraph.Heat) + Sum(SceneGraph.Place) + Sum(SceneGraph.NextUsualRest)))
         {
             throw new AnalysisException($"The scene model '{Model.Info.Name}' gave a result that is not a number. Learn the scene again.");
         }

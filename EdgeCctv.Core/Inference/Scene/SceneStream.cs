@@ -11,21 +11,28 @@ internal sealed class SceneStream
     private readonly SceneGeometry _geometry;
     private readonly SceneMaps _maps;
     private readonly CellHistory _history;
+    private readonly SceneBackground _background;
     private byte[]? _last;
     private float[] _before;
     private float[] _now;
 
-    public SceneStream(SceneGeometry geometry)
+    /// <param name="geometry">Size of the pictures.</param>
+    /// <param name="framesPerSecond">At which they come.</param>
+    public SceneStream(SceneGeometry geometry, double framesPerSecond)
     {
         _geometry = geometry;
         _maps = new SceneMaps(geometry);
         _history = new CellHistory(geometry);
+        _background = new SceneBackground(geometry, framesPerSecond);
         _before = new float[geometry.Width * geometry.Height];
         _now = new float[_before.Length];
     }
 
     /// <summary>The mean over the last pairs; valid after <see cref="SceneStep.Maps"/> until the next picture.</summary>
     public CellMaps Mean => _history.Mean;
+
+    /// <summary>Where something is that does not belong to the empty scene, per small cell; empty where that cannot be told.</summary>
+    public ReadOnlySpan<float> Presence => _background.Presence;
 
     /// <summary>The share of the picture that moved between the last two pictures.</summary>
     public float MotionShare { get; private set; }
@@ -47,11 +54,18 @@ internal sealed class SceneStream
         return isFirst ? SceneStep.First : Compare();
     }
 
-    /// <summary>What follows has nothing to do with what was before.</summary>
+    /// <summary>The next picture does not follow the last one: some are missing between them.</summary>
     public void Cut()
     {
         _last = null;
         _history.Clear();
+    }
+
+    /// <summary>What follows has nothing to do with what was before.</summary>
+    public void Reset()
+    {
+        Cut();
+        _background.Forget();
     }
 
     private SceneStep Compare()
@@ -61,9 +75,11 @@ internal sealed class SceneStream
         if (MotionShare > WholeScene)
         {
             _history.Clear();
+            _background.Forget();
             return SceneStep.WholeSceneChange;
         }
 
+        _background.Advance(_now);
         _history.Push();
         return SceneStep.Maps;
     }

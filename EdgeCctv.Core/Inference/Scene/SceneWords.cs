@@ -42,6 +42,17 @@ public static class SceneWords
         };
     }
 
+    /// <summary>Says where something is that does not belong there: "Something is where hardly ever anything is, lower left." Pure.</summary>
+    /// <param name="geometry">Of the pictures.</param>
+    /// <param name="placeCells">How far out of place what is there is, per small cell, row by row.</param>
+    /// <param name="nameOf">As for <see cref="Why"/>.</param>
+    public static string WhyThere(SceneGeometry geometry, ReadOnlySpan<float> placeCells, Func<ZonePoint, string?> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(nameOf);
+        var point = Centre(Largest(placeCells), geometry);
+        return $"Something is where hardly ever anything is, {nameOf(point) ?? Third(point)}.";
+    }
+
     private static int Dominant(SceneModel model, ReadOnlySpan<float> cues)
     {
         Span<float> terms = stackalloc float[3];

@@ -63,7 +63,7 @@ public sealed class EventThresholdTests
     public void Of_HoursWithoutMovementBetween_ChangeNothingButTheRate()
     {
         var busy = Minutes(10, window => 3 + (window % 7));
-        var sparse = busy.Concat(Enumerable.Repeat(new HeldOutFrame(default, HasMovement: false, Follows: true), 100_000)).ToList();
+        var sparse = busy.Concat(Enumerable.Repeat(new HeldOutFrame(default, HasMovement: false, Place: 0, Follows: true), 100_000)).ToList();
 
         var (one, other) = (Of(busy), Of(sparse));
 
@@ -75,5 +75,5 @@ public sealed class EventThresholdTests
 
     // Windows of three seconds, each with one score.
     private static List<HeldOutFrame> Minutes(double minutes, Func<int, double> score) =>
-        [.. Enumerable.Range(0, (int)(minutes * 60 * FramesPerSecond)).Select(i => new HeldOutFrame(new SceneCues((float)score(i / 30), 0, 0), true, i > 0))];
+        [.. Enumerable.Range(0, (int)(minutes * 60 * FramesPerSecond)).Select(i => new HeldOutFrame(new SceneCues((float)score(i / 30), 0, 0), true, 0, i > 0))];
 }

@@ -32,8 +32,33 @@ public sealed class SceneAgreementTests
                 AssertNear(reference.Wide, scorer.Result.Wide);
                 AssertNear(reference.Odd, scorer.Result.Odd);
                 AssertNear(reference.Heat, scorer.Result.Heat);
+                AssertPlace(reference, scorer.Result);
             }
         }
+    }
+
+    /// <summary>Long enough for the empty scene to be known, at a rate that makes that short; then something stands where nothing was.</summary>
+    [Fact]
+    public void Place_SomethingTurnsUp_IsTheSameInBoth()
+    {
+        var model = ScenePictures.Model(new SceneGeometry(134, 98));
+        model = model with { Info = model.Info with { FramesPerSecond = 2 } };
+        var reference = new SceneReference(model);
+        using var scorer = new SceneScorer(model, Sessions);
+        var road = new RoadPictures(model.Geometry) { Somebody = frame => frame > 45 ? (70, 20) : null };
+
+        for (var frame = 0; frame < 60; frame++)
+        {
+            var picture = road.Of(frame);
+            reference.Score(picture);
+            scorer.Score(picture);
+            if (frame > 0)
+            {
+                AssertPlace(reference, scorer.Result);
+            }
+        }
+
+        Assert.InRange(reference.Place!.Value, 0.2f, 1);
     }
 
     [Fact]
@@ -74,6 +99,16 @@ public sealed class SceneAgreementTests
         for (var frame = 13; frame < 17; frame++)
         {
             yield return ScenePictures.Of(geometry, frame);
+        }
+    }
+
+    private static void AssertPlace(SceneReference reference, SceneScore actual)
+    {
+        Assert.Equal(reference.Place is null, actual.Place is null);
+        if (reference.Place is { } place)
+        {
+            Assert.Equal(place, actual.Place!.Value, 1e-3);
+            AssertNear(reference.PlaceCells, actual.PlaceCells);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class SceneFitTests
     [Fact]
     public void Shape_AllWentOneWay_TheOtherWayIsNotOdd()
     {
-        var fit = SceneFit.Of([Block(300, maps => Walk(maps, right: 0.6f, left: 0))], Geometry);
+        var fit = SceneFit.Of([Block(300, maps => Walk(maps, right: 0.6f, left: 0))], Geometry, 10);
 
         var (same, mirrored, faster) = (Odd(fit, 0.6f, 0), Odd(fit, 0, 0.6f), Odd(fit, 2, 0));
 

@@ -102,6 +102,7 @@ public sealed class SceneGraphTests
                 SceneGraph.HistorySmall => small ?? new float[size],
                 SceneGraph.HistoryLarge => large ?? new float[size],
                 SceneGraph.HistoryCount => [count],
+                SceneGraph.Background or SceneGraph.UsualRest or SceneGraph.BackgroundPace => new float[size],
                 SceneGraph.MaskSmall => [.. Enumerable.Range(0, size).Select(smallMask ?? (_ => 1))],
                 SceneGraph.MaskLarge => [.. Enumerable.Range(0, size).Select(largeMask ?? (_ => 1))],
                 _ => throw new InvalidOperationException(name),

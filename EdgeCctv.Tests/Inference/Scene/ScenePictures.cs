@@ -59,6 +59,7 @@ internal static class ScenePictures
             Mean = Values(10, 0.2, 1),
             Deviation = Values(10, 0.3, 1),
             Precision = [.. precision],
+            Rare = Values(small, 0, 1),
             CueMedian = Values(3, 0.5, 1.5),
             CueSpread = Values(3, 0.2, 0.6),
         };

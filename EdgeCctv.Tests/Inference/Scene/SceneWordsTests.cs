@@ -59,5 +59,6 @@ public sealed class SceneWordsTests
         Precision = [],
         CueMedian = [20, 20, 200],
         CueSpread = [1, 1, 100],
+        Rare = [],
     };
 }

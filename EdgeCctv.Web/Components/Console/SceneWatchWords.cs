@@ -38,6 +38,13 @@ internal static class SceneWatchWords
     public static string Learnt(SceneModelInfo info) =>
         $"Learnt {Duration(info.Duration)}, {Number(info.Frames)} frames, on {Day(info.LearntAt)}";
 
+    /// <summary>Whether it is alarmed when something is where hardly ever anything is.</summary>
+    public static string Places(SceneModelInfo info) => info.PlaceThreshold is not null
+        ? "Somebody or something where hardly ever anything is, is alarmed too, even if it stands still."
+        : info.Duration < SceneModel.LeastForPlaces
+            ? $"Where things are is not watched: that takes {Duration(SceneModel.LeastForPlaces)} of learning or more."
+            : "Where things are is not watched: they kept turning up in new places while this was learnt. Learn longer.";
+
     /// <summary>"4 of at least 10 min, 3 600 frames seen. Enough was seen."</summary>
     public static string Learning(SceneLearningStatus learning) => learning.IsFinishing
         ? $"{Number(learning.Progress.Frames)} frames seen; the model is being computed…"

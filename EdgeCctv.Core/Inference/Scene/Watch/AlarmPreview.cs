@@ -28,7 +28,7 @@ public readonly record struct AlarmPreview(int Events, TimeSpan Watched)
             }
 
             Play(rule, sample);
-            if (rule.IsAlarm)
+            if (rule.IsAlarm || sample.IsOutOfPlace)
             {
                 events += alarmed is { } last && sample.At - last < SceneAlarmLog.Joined ? 0 : 1;
                 alarmed = sample.At;

@@ -14,6 +14,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
 
     private readonly Lock _lock = new();
     private SceneLearning? _current;
+    private SceneLearning? _goingOn;
     private LearningProgress _progress = Nothing;
     private bool _isFinishing;
 
@@ -26,6 +27,9 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
 
     /// <summary>The learning under way; read by the analyser for every frame.</summary>
     internal SceneLearning? Current => Volatile.Read(ref _current);
+
+    /// <summary>The learning that has brought a model and goes on beside watching; read by the analyser for every frame.</summary>
+    internal SceneLearning? GoingOn => Volatile.Read(ref _goingOn);
 
     /// <summary>What an operator should know of the last learning; null for nothing.</summary>
     internal string? Notice
@@ -75,7 +79,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     {
         lock (_lock)
         {
-            (_current, _progress, _isFinishing, _isDeclined, _notice) = (null, Nothing, false, false, null);
+            (_current, _goingOn, _progress, _isFinishing, _isDeclined, _notice) = (null, null, Nothing, false, false, null);
         }
     }
 
@@ -84,7 +88,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     {
         if (settings.LearnsByItself && library.Camera is { } camera && !Volatile.Read(ref _isDeclined) && !library.Choices.IsFrozen)
         {
-            Begin(new SceneLearning(name, camera.LearnFor, Itself, clock.GetUtcNow()));
+            Begin(new SceneLearning(name, camera.LearnFor, Itself, clock.GetUtcNow(), settings.LearnFor));
         }
     }
 
@@ -103,7 +107,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     /// <summary>Learning has brought a model: it is kept and used.</summary>
     internal void OnLearnt(SceneLearning learning, SceneModel model, double falseAlarmsPerHour)
     {
-        if (learning != Current || library.Camera is not { } camera)
+        if (library.Camera is not { } camera || (learning != Current && !MayGoOn(learning)))
         {
             return;
         }
@@ -111,19 +115,28 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         // Kept before it ends: else the analyser would see neither a learning nor a model, and begin anew.
         SceneLog.Learnt(logger, camera.Name, learning.Name, model.Info.Frames, model.Threshold);
         library.Keep(camera, learning.Name, model);
-        if (TryEnd(learning, $"'{learning.Name}' was learnt from {model.Info.Frames} frames. {LearningForecast.Words(model.Info.Duration, falseAlarmsPerHour)}"))
+        var goesOn = model.Info.Duration < learning.GoesOnUntil && !learning.IsToFinish;
+        if (TryEnd(learning, $"'{learning.Name}' was learnt from {model.Info.Frames} frames. {(goesOn ? GoesOn(learning) : LearningForecast.Words(model.Info.Duration, falseAlarmsPerHour))}", goesOn))
         {
             Changed?.Invoke();
         }
     }
 
+    /// <summary>Whether a learning may still better its model while that is in use: not once an operator has chosen something else.</summary>
+    internal bool MayGoOn(SceneLearning learning)
+    {
+        var choices = library.Choices;
+        return learning == GoingOn && !choices.IsFrozen && choices.Threshold is null && choices.Model == learning.Name;
+    }
+
     /// <summary>Learning has broken.</summary>
     internal void OnBroke(SceneLearning learning, string reason)
     {
-        if (TryEnd(learning, $"Learning has ended without a model: {reason}"))
+        var hasModel = learning == GoingOn;
+        if (TryEnd(learning, $"Learning has ended without a{(hasModel ? " better" : "")} model: {reason}"))
         {
             SceneLog.LearningEnded(logger, library.Camera?.Name ?? "", reason);
-            Volatile.Write(ref _isDeclined, true);
+            Volatile.Write(ref _isDeclined, !hasModel);
             Changed?.Invoke();
         }
     }
@@ -143,7 +156,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
                 return SceneReply.Refused(refusal);
             }
 
-            (_current, _progress, _isFinishing, _notice) = (learning, Nothing, false, null);
+            (_current, _goingOn, _progress, _isFinishing, _notice) = (learning, null, Nothing, false, null);
         }
 
         SceneLog.LearningBegan(logger, library.Camera?.Name ?? "", learning.Least.TotalMinutes, learning.By);
@@ -180,16 +193,19 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         return reply;
     }
 
-    private bool TryEnd(SceneLearning learning, string notice)
+    private static string GoesOn(SceneLearning learning) => FormattableString.Invariant(
+        $"Learning goes on beside watching until {learning.GoesOnUntil.TotalMinutes:0.#} minutes were seen; what is alarmed is left out of it.");
+
+    private bool TryEnd(SceneLearning learning, string notice, bool goesOn = false)
     {
         lock (_lock)
         {
-            if (learning != _current)
+            if (learning != _current && learning != _goingOn)
             {
                 return false;
             }
 
-            (_current, _isFinishing, _notice) = (null, false, notice);
+            (_current, _goingOn, _isFinishing, _notice) = (null, goesOn ? learning : null, false, notice);
             return true;
         }
     }

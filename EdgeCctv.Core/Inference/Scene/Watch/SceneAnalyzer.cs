@@ -20,6 +20,7 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
     private SceneGeometry? _geometry;
     private int? _seenVersion;
     private TimeSpan _lookedAt;
+    private bool _wasAlarm;
 
     public AnalysisFinding? Analyze(Frame frame)
     {
@@ -78,7 +79,11 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
 
     private SceneFinding? Watch(SceneGeometry geometry, GreyPicture picture, TimeSpan at)
     {
-        _run = null;
+        if (_run is { } run && !(watch.Learning.GoingOn is { } goingOn && run.IsFor(goingOn, geometry) && watch.Learning.MayGoOn(goingOn)))
+        {
+            _run = null;
+        }
+
         if (ShouldLookForAModel(geometry, at))
         {
             _lookedAt = at;
@@ -97,7 +102,10 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
 
         if (_watching is not null)
         {
-            return _watching.Look(picture, at, watch.Library.Choices.Threshold ?? _watching.Learnt.Model.Threshold);
+            var finding = _watching.Look(picture, at, watch.Library.Choices.Threshold ?? _watching.Learnt.Model.Threshold);
+            _run?.GoOn(picture, at, _rate, isLeftOut: finding?.IsAlarm ?? _wasAlarm);
+            _wasAlarm = finding?.IsAlarm ?? _wasAlarm;
+            return finding;
         }
 
         watch.Learning.BeginByItself(watch.Library.FreeName(LearningControl.DefaultName));

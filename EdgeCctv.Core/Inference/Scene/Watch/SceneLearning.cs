@@ -5,7 +5,8 @@ namespace EdgeCctv.Core.Inference.Scene.Watch;
 /// <param name="least">How much video it learns from at least.</param>
 /// <param name="by">Who began it.</param>
 /// <param name="began">When.</param>
-internal sealed class SceneLearning(string name, TimeSpan least, string by, DateTimeOffset began)
+/// <param name="goesOnUntil">Beside watching it goes on until so much video was seen.</param>
+internal sealed class SceneLearning(string name, TimeSpan least, string by, DateTimeOffset began, TimeSpan goesOnUntil = default)
 {
     private volatile bool _isToFinish;
 
@@ -14,6 +15,9 @@ internal sealed class SceneLearning(string name, TimeSpan least, string by, Date
     public TimeSpan Least => least;
 
     public string By => by;
+
+    /// <summary>How much video the last of its models is learnt from, where that is more than <see cref="Least"/>.</summary>
+    public TimeSpan GoesOnUntil => goesOnUntil;
 
     public DateTimeOffset Began => began;
 

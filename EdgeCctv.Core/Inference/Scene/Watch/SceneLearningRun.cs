@@ -15,6 +15,7 @@ internal sealed class SceneLearningRun(SceneLearning learning, SceneGeometry geo
     private SceneCadence? _cadence;
     private Task _finishing = Task.CompletedTask;
     private int _nextTry;
+    private TimeSpan _nextModel = learning.Least;
 
     /// <summary>Frames are learnt at this interval; null until it is known.</summary>
     public TimeSpan? Interval { get; private set; }
@@ -51,7 +52,7 @@ internal sealed class SceneLearningRun(SceneLearning learning, SceneGeometry geo
 
         _learner.Add(picture);
         var progress = _learner.Progress;
-        var isDue = progress.IsEnough && progress.Frames >= _nextTry && (progress.Duration >= learning.Least || learning.IsToFinish);
+        var isDue = progress.IsEnough && progress.Frames >= _nextTry && (progress.Duration >= _nextModel || learning.IsToFinish);
         control.OnProgress(learning, progress, isDue);
         if (isDue)
         {
@@ -60,12 +61,32 @@ internal sealed class SceneLearningRun(SceneLearning learning, SceneGeometry geo
         }
     }
 
+    /// <summary>Learns from a frame that is watched too, for a better model.</summary>
+    /// <param name="picture">Of the run's size.</param>
+    /// <param name="at">When it was taken.</param>
+    /// <param name="rate">Has seen the frame.</param>
+    /// <param name="isLeftOut">Whether it is alarmed: that is not to become normal.</param>
+    public void GoOn(GreyPicture picture, TimeSpan at, SceneRate rate, bool isLeftOut)
+    {
+        if (!isLeftOut)
+        {
+            Add(picture, at, rate);
+            return;
+        }
+
+        if (_finishing.IsCompleted)
+        {
+            _learner?.Cut();
+            _cadence?.Reset();
+        }
+    }
+
     /// <summary>The next frame has nothing to do with the last one.</summary>
     public void Cut()
     {
         if (_finishing.IsCompleted)
         {
-            _learner?.Cut();
+            _learner?.Reset();
             _cadence?.Reset();
         }
     }
@@ -82,6 +103,9 @@ internal sealed class SceneLearningRun(SceneLearning learning, SceneGeometry geo
         }
     }
 
+    // Each of twice as much, so that there are few.
+    private TimeSpan NextModel(TimeSpan seen) => 3 * seen > 2 * learning.GoesOnUntil ? learning.GoesOnUntil : 2 * seen;
+
     private void Finish(SceneLearner learner)
     {
         try
@@ -89,6 +113,7 @@ internal sealed class SceneLearningRun(SceneLearning learning, SceneGeometry geo
             var outcome = learner.Finish(learning.Name, camera, clock.GetUtcNow());
             if (outcome.IsModel)
             {
+                _nextModel = NextModel(learner.Progress.Duration);
                 control.OnLearnt(learning, outcome.Model, outcome.FalseAlarmsPerHour);
                 return;
             }

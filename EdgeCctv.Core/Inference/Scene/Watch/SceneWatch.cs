@@ -82,6 +82,7 @@ public sealed class SceneWatch
                 Models = models,
                 Active = _active?.Entry,
                 Score = isCurrent ? _finding!.Score : null,
+                Place = isCurrent ? _finding!.Place : null,
                 Threshold = _active is null ? null : choices.Threshold ?? _active.Model.Threshold,
                 IsThresholdChosen = choices.Threshold is not null,
                 IsFrozen = choices.IsFrozen,
@@ -225,7 +226,7 @@ public sealed class SceneWatch
         }
         else if (finding.Score is { } score)
         {
-            _history.Add(new ScoreSample(at, score));
+            _history.Add(new ScoreSample(at, score, finding.IsOutOfPlace));
         }
     }
 

@@ -30,6 +30,9 @@ public sealed record SceneWatchStatus
     /// <summary>How unusual the newest frame is; null when none was scored just now.</summary>
     public float? Score { get; init; }
 
+    /// <summary>How much is where hardly ever anything is, 0 to 1; null when that was not told just now.</summary>
+    public float? Place { get; init; }
+
     /// <summary>The threshold in force; null without a model.</summary>
     public float? Threshold { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class SceneWatching : IDisposable
     {
         (Learnt, _scorer, _zones) = (learnt, scorer, zones);
         Interval = SceneLibrary.IntervalOf(learnt.Model.Info);
-        (_cadence, _rule) = (new SceneCadence(Interval), new AlarmRule(learnt.Model.Threshold));
+        (_cadence, _rule) = (new SceneCadence(Interval), new AlarmRule(learnt.Model.Threshold, learnt.Model.Info.PlaceThreshold));
     }
 
     public LearntModel Learnt { get; }
@@ -49,7 +49,7 @@ internal sealed class SceneWatching : IDisposable
 
         if (step == CadenceStep.AfterGap)
         {
-            _scorer.Reset();
+            _scorer.Cut();
         }
 
         ApplyZones();
@@ -81,7 +81,7 @@ internal sealed class SceneWatching : IDisposable
         switch (scoring)
         {
             case SceneScoring.Scored:
-                _rule.Scored(_scorer.Result.Score, at);
+                _rule.Scored(_scorer.Result, at);
                 break;
             case SceneScoring.WholeSceneChange:
                 _rule.WholeSceneChanged(at);
@@ -114,29 +114,33 @@ internal sealed class SceneWatching : IDisposable
             return finding;
         }
 
-        var score = _scorer.Result.Score;
-        finding = finding with { Score = score };
+        var result = _scorer.Result;
+        finding = finding with { Score = result.Score, Place = result.Place, IsOutOfPlace = _rule.IsOutOfPlace };
         return _rule.IsAlarm ? finding with { Heat = Heat(threshold), Why = Why() }
-            : score > threshold ? finding with { Heat = Heat(threshold) }
+            : result.Score > threshold || IsOutOfPlace(result) ? finding with { Heat = Heat(threshold) }
             : finding;
     }
+
+    private bool IsOutOfPlace(SceneScore result) => result.Place > Learnt.Model.Info.PlaceThreshold;
 
     private string Why()
     {
         var result = _scorer.Result;
-        return SceneWords.Why(Learnt.Model, result.Cues, result.Fast, result.Wide, result.Odd, NameOf);
+        return _rule.IsOutOfPlace && !_rule.IsUnusual
+            ? SceneWords.WhyThere(Learnt.Model.Geometry, result.PlaceCells, NameOf)
+            : SceneWords.Why(Learnt.Model, result.Cues, result.Fast, result.Wide, result.Odd, NameOf);
     }
 
     private string? NameOf(ZonePoint point) => ZoneGeometry.NamesAt(_masked, point).FirstOrDefault();
 
     private HeatMap Heat(float threshold)
     {
-        var heat = _scorer.Result.Heat;
-        var scale = 128 / Math.Max(threshold, 1e-3f);
-        var values = new byte[heat.Length];
+        var result = _scorer.Result;
+        var (scale, placeScale) = (128 / Math.Max(threshold, 1e-3f), result.Place is null ? 0 : 128 / (Learnt.Model.Info.PlaceThreshold ?? float.PositiveInfinity));
+        var values = new byte[result.Heat.Length];
         for (var cell = 0; cell < values.Length; cell++)
         {
-            values[cell] = (byte)Math.Clamp(heat[cell] * scale, 0, 255);
+            values[cell] = (byte)Math.Clamp(Math.Max(result.Heat[cell] * scale, result.PlaceCells[cell] * placeScale), 0, 255);
         }
 
         var (geometry, edge) = (Learnt.Model.Geometry, (SceneGeometry.SmallKernel - SceneGeometry.Stride) / 2.0);

@@ -59,4 +59,5 @@ internal sealed class ScoreHistory
 /// <summary>What one frame scored.</summary>
 /// <param name="At">When it was taken, on a monotonic scale.</param>
 /// <param name="Score">Null while the whole picture changed: such a frame alarms at no threshold, and what follows begins anew.</param>
-internal readonly record struct ScoreSample(TimeSpan At, float? Score);
+/// <param name="IsOutOfPlace">Whether an alarm was on for where something is, which no threshold of the score changes.</param>
+internal readonly record struct ScoreSample(TimeSpan At, float? Score, bool IsOutOfPlace = false);
