@@ -36,10 +36,11 @@ internal static class YardPaths
         new(Corner, new(8.5f, 10.2f), new(3.6f, 12f), new(1.4f, 15f), new(1.1f, 18f), Door),
     ];
 
+    /// <summary>All of them across the view: somebody who runs straight away from the camera hardly moves in its picture.</summary>
     public static readonly WalkPath[] Running =
     [
         new(Corner, new(9f, 11.4f), new(1f, 12.6f), new(-5f, 10.6f), new(-11f, 7f)),
-        new(Corner, Door, new(0.2f, 18f), new(-5.2f, 19.6f), new(-7.0f, 26f), Gate),
+        new(Corner, Door, new(0.2f, 18f), new(-4.4f, 13.6f), new(-10.5f, 8.6f)),
         new(Corner, new(8.4f, 8.6f), new(1f, 13f), new(-5.6f, 18.4f), new(-7.2f, 27f), Gate),
     ];
 
