@@ -3,12 +3,15 @@ using EdgeCctv.Core.Inference.Onnx;
 namespace EdgeCctv.Core.Inference.Scene;
 
 /// <summary>The empty scene and what is there that does not belong to it, as nodes of a graph; the same as <see cref="SceneBackground"/>.</summary>
-internal sealed class GraphPlace(OnnxGraphBuilder graph, GraphCells cells, SceneGeometry geometry)
+internal sealed class GraphPlace(OnnxGraphBuilder graph, SceneGeometry geometry)
 {
-    private readonly GraphSmoothing _light = new(graph, SceneBackground.LightRadius, SceneBackground.LightSigma);
+    private readonly GraphSmoothing _light = new(
+        graph, SceneBackground.LightRadius, SceneBackground.LightSigma, geometry.Width, geometry.Height);
+
+    private readonly GraphPooling _cells = new(graph, SceneGeometry.SmallKernel, geometry.Small.Columns);
 
     /// <summary>The edges and the texture of a picture, without its light.</summary>
-    public string Pattern(string picture) => graph.Minus(picture, _light.Apply(picture, 1, geometry.Height, geometry.Width));
+    public string Pattern(GraphPicture picture) => graph.Minus(picture.Plane, _light.Whole(picture));
 
     /// <summary>Compares the picture with the empty scene and lets that follow it.</summary>
     /// <param name="pattern">Of the newest picture, from <see cref="Pattern"/>.</param>
@@ -31,7 +34,7 @@ internal sealed class GraphPlace(OnnxGraphBuilder graph, GraphCells cells, Scene
 
     private string Rest(string change, string pattern)
     {
-        var means = cells.PooledSmall(graph.Joined(
+        var means = _cells.Whole(graph.Joined(
             1, change, pattern, graph.Times(change, change), graph.Times(change, pattern), graph.Times(pattern, pattern)));
         string Mean(int index) => graph.Part(means, 1, index, index + 1);
         var changes = graph.Minus(Mean(2), graph.Times(Mean(0), Mean(0)));

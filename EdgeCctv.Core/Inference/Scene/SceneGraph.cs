@@ -50,9 +50,9 @@ internal sealed class SceneGraph
             _graph.Initializer<float>(name, shape, values);
         }
 
-        var cells = new GraphCells(_graph, _geometry);
-        var (mask, small, large) = cells.Of(Previous, Current);
-        _graph.Node("ReduceMean", [mask], [MotionShare], Ints("axes", 1, 2, 3), Int("keepdims", 0));
+        GraphPicture current = new(_graph, Current, _geometry.Width, _geometry.Height);
+        var (share, small, large) = new GraphCells(_graph, _geometry, new(_graph, Previous, _geometry.Width, _geometry.Height), current).Means();
+        _graph.Node("Identity", [share], [MotionShare]);
         _graph.Node("Identity", [small], [PooledSmall]);
         _graph.Node("Identity", [large], [PooledLarge]);
 
@@ -63,8 +63,8 @@ internal sealed class SceneGraph
             UnusualSpeed(smallMean, 1, SceneParameters.Speed, Fast),
             UnusualSpeed(smallMean, 2, SceneParameters.WideSpeed, Wide),
             UnusualShape(largeMean));
-        var place = new GraphPlace(_graph, cells, _geometry);
-        AddPlace(place.Presence(place.Pattern(Current), Background, UsualRest, BackgroundPace, NextBackground, NextUsualRest));
+        var place = new GraphPlace(_graph, _geometry);
+        AddPlace(place.Presence(place.Pattern(current), Background, UsualRest, BackgroundPace, NextBackground, NextUsualRest));
     }
 
     /// <summary>The graph with the model's parameters as initializers named by <see cref="SceneParameters"/>.</summary>

@@ -14,7 +14,7 @@ public sealed class GraphFlowTests
         var (a, b) = (ScenePictures.Of(Geometry, 1), ScenePictures.Of(Geometry, 2));
         var (expectedU, expectedV) = LiteralScene.Flow(a.Plane(), b.Plane(), 2);
 
-        var (u, v) = Run(a.Floats(), b.Floats(), (flow, width, height) => flow.OneLevel("a", "b", width, height, 2));
+        var (u, v) = Run(a.Floats(), b.Floats(), halvings: 0, most: 2);
 
         Near.Assert(expectedU, u, 1e-4);
         Near.Assert(expectedV, v, 1e-4);
@@ -31,7 +31,7 @@ public sealed class GraphFlowTests
         var (a, b) = (ScenePictures.Of(Geometry, 1), ScenePictures.Of(Geometry, 4));
         var (expectedU, expectedV) = LiteralScene.WideFlow(a.Plane(), b.Plane(), halvings, 8);
 
-        var (u, v) = Run(a.Floats(), b.Floats(), (flow, width, height) => flow.RoughToFine("a", "b", width, height, halvings, 8));
+        var (u, v) = Run(a.Floats(), b.Floats(), halvings, most: 8);
 
         Near.Assert(expectedU, u, 1e-3);
         Near.Assert(expectedV, v, 1e-3);
@@ -40,7 +40,7 @@ public sealed class GraphFlowTests
     [Fact]
     public void OneLevel_WholePictureMovesALittle_SaysWhereTo()
     {
-        var (u, v) = Run(Waves(0, 0), Waves(0.5, -0.3), (flow, width, height) => flow.OneLevel("a", "b", width, height, 2));
+        var (u, v) = Run(Waves(0, 0), Waves(0.5, -0.3), halvings: 0, most: 2);
 
         Assert.InRange(u.Average(), 0.45f, 0.55f);
         Assert.InRange(v.Average(), -0.35f, -0.25f);
@@ -51,7 +51,7 @@ public sealed class GraphFlowTests
     [InlineData(2, 6)]
     public void RoughToFine_WholePictureMovesFar_SaysHowFar(int halvings, double right)
     {
-        var (u, v) = Run(Waves(0, 0), Waves(right, 0), (flow, width, height) => flow.RoughToFine("a", "b", width, height, halvings, 8));
+        var (u, v) = Run(Waves(0, 0), Waves(right, 0), halvings, most: 8);
 
         Assert.InRange(u.Average(), 0.95 * right, 1.05 * right);
         Assert.InRange(v.Average(), -0.1f, 0.1f);
@@ -65,11 +65,12 @@ public sealed class GraphFlowTests
            select (float)(128 + (50 * Math.Sin(0.25 * (x - right))) + (50 * Math.Cos(0.3 * (y - down)))),
     ];
 
-    private static (float[] U, float[] V) Run(float[] a, float[] b, Func<GraphFlow, int, int, (string U, string V)> build)
+    private static (float[] U, float[] V) Run(float[] a, float[] b, int halvings, float most)
     {
         long[] shape = [1, 1, Geometry.Height, Geometry.Width];
         var graph = new OnnxGraphBuilder("flow").Input("a", shape).Input("b", shape).Output("u", shape).Output("v", shape);
-        var (u, v) = build(new GraphFlow(graph), Geometry.Width, Geometry.Height);
+        GraphPicture Picture(string name) => new(graph, name, Geometry.Width, Geometry.Height);
+        var (u, v) = new GraphWideFlow(graph, Picture("a"), Picture("b"), halvings, most).Whole();
         graph.Node("Identity", [u], ["u"]).Node("Identity", [v], ["v"]);
         var outputs = OnnxRun.Floats(graph, ("a", shape, a), ("b", shape, b));
         return (outputs["u"], outputs["v"]);
