@@ -11,7 +11,7 @@ namespace EdgeCctv.Core.Inference.Scene;
 /// </summary>
 public static class SceneModelFile
 {
-    /// <summary>Files with more bytes are refused unread; ours have about a tenth of that at most.</summary>
+    /// <summary>Files with more bytes are refused unread; ours have a quarter of that with the usual pictures, and less than all of it with the largest.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
     private const string ExtraPrefix = "extra.";

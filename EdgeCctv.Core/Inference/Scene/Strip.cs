@@ -1,8 +1,8 @@
 namespace EdgeCctv.Core.Inference.Scene;
 
 /// <summary>
-/// Columns of a picture. The graph does a picture strip by strip: what it makes of one then stays in the processor's cache, and a
-/// node that waits for memory takes several times as long.
+/// Columns of a picture. The graph does a picture strip by strip, so that it can be smoothed across by one product with a band matrix
+/// that is not mostly zeros.
 /// </summary>
 /// <param name="First">The first column.</param>
 /// <param name="End">The first column that does not belong to it any more.</param>
