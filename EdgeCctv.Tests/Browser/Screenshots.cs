@@ -5,25 +5,70 @@ namespace EdgeCctv.Tests.Browser;
 
 /// <summary>
 /// Makes the pictures of the README from the running product: <c>./test.sh --filter Category=Screenshot</c>. Not part of the usual run,
-/// since it writes into docs/images.
+/// since it writes into docs/images. Takes some minutes: what is to be seen is first learnt, and then has to happen.
 /// </summary>
 [Trait("Category", "Screenshot")]
 [Collection(BrowserGroup.Name)]
 public sealed class Screenshots(BrowserFixture browser)
 {
-    [RequiresLinuxTheory]
-    [InlineData("console-dark", ColorScheme.Dark, 1366, 768)]
-    [InlineData("console-light", ColorScheme.Light, 1366, 768)]
-    [InlineData("console-phone", ColorScheme.Dark, 390, 844)]
-    public async Task Console_DemoCamera(string name, ColorScheme scheme, int width, int height)
+    // A car drives in at 1:48.
+    private const string Demo = "demo:?seed=3";
+
+    private const float WithinMs = 300_000;
+
+    // The frame of an alarm is at the picture's edge; anything drawn further in is the heat map.
+    private const string ShowsHeat = """
+        () => {
+          const canvas = document.querySelector('[data-testid=overlay-canvas]');
+          const [x, y] = [Math.round(canvas.width * .05), Math.round(canvas.height * .05)];
+          return canvas.style.visibility !== 'hidden'
+            && canvas.getContext('2d').getImageData(x, y, canvas.width - 2 * x, canvas.height - 2 * y).data.some((value, i) => i % 4 === 3 && value > 60);
+        }
+        """;
+
+    [RequiresLinuxFact]
+    public async Task Demo_LearntByItselfUntilItsFirstAlarm()
     {
-        await using var console = await ConsoleProcess.StartAsync("demo:?seed=735323");
-        await using var screen = await browser.OpenAsync(console.Address, scheme, width, height);
-        await screen.LiveAsync();
+        var data = Directory.CreateTempSubdirectory("edgecctv-data-");
+        await using (var console = await ConsoleProcess.StartAsync(Demo, "--EdgeCctv:Analysis:Scene:Enabled=true", $"--EdgeCctv:DataFolder={data.FullName}"))
+        {
+            // Alone at first: a screen takes some of the machine, and the scene is learnt from all that comes.
+            await LearntAsync(console);
+            await using var screen = await browser.OpenAsync(console.Address, ColorScheme.Light, 1440, 900, withWitness: false);
+            await using var wall = await browser.OpenAsync(new Uri(console.Address, "/kiosk"), width: 1280, height: 720, withWitness: false);
+            await screen.LiveAsync();
+            await screen.Find("tab-analysis").ClickAsync();
+            await Assertions.Expect(screen.Find("ai-state")).ToHaveAttributeAsync("data-state", "watching");
+            await ShootAsync(screen, "console-light");
 
-        // Until the trend has something to show.
-        await screen.NextPaintedAsync(200);
+            await screen.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await AlarmAsync(screen);
+            await ShootAsync(screen, "console-dark");
+            await AlarmAsync(wall);
+            await ShootAsync(wall, "kiosk");
+            await screen.Page.SetViewportSizeAsync(390, 844);
+            await AlarmAsync(screen);
+            await ShootAsync(screen, "console-phone");
+        }
 
-        await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(SourceTree.Root, "docs", "images", $"{name}.png") });
+        data.Delete(recursive: true);
     }
+
+    private static async Task LearntAsync(ConsoleProcess console)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(WithinMs));
+        while ((await console.StatusAsync()).GetProperty("scene").GetProperty("phase").GetString() != "watching")
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, limit.Token);
+        }
+    }
+
+    private static async Task AlarmAsync(ConsolePage screen)
+    {
+        await Assertions.Expect(screen.Find("alarm-line")).ToHaveAttributeAsync("data-state", "alarm", new() { Timeout = WithinMs });
+        await screen.Page.WaitForFunctionAsync(ShowsHeat, null, new() { Timeout = WithinMs });
+    }
+
+    private static async Task ShootAsync(ConsolePage screen, string name) =>
+        await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(SourceTree.Root, "docs", "images", $"{name}.png") });
 }

@@ -24,12 +24,20 @@ public sealed class ZonesTests(BrowserFixture browser)
 
         await screen.Find("zone-draw").ClickAsync();
         await Assertions.Expect(screen.Find("zone-layer")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-drawing"));
+        await SaysAsync(screen, "Click or tap the first corner");
         await ClickAsync(screen, new(.5, .05));
+        await SaysAsync(screen, "Next corner");
         await screen.Page.Keyboard.PressAsync("Backspace");
+        await SaysAsync(screen, "Click or tap the first corner");
+        await ClickAsync(screen, new(.5, .05));
+        await screen.Find("zone-back").ClickAsync();
+        await SaysAsync(screen, "Click or tap the first corner");
         foreach (var corner in Drawn)
         {
             await ClickAsync(screen, corner);
         }
+
+        await SaysAsync(screen, "Next corner, or the first one to close");
 
         await ClickAsync(screen, Drawn[0]);
         await AssertStoredAsync(console, Drawn);
@@ -59,6 +67,9 @@ public sealed class ZonesTests(BrowserFixture browser)
         await screen.LiveAsync();
         await AssertOverlayIsOnThePictureAsync(screen);
     }
+
+    // On the picture, where the operator looks.
+    private static Task SaysAsync(ConsolePage screen, string hint) => Assertions.Expect(screen.Page.Locator(".zone-hint")).ToHaveTextAsync(hint);
 
     private static async Task AssertStoredAsync(InProcessConsole console, ZonePoint[] corners)
     {

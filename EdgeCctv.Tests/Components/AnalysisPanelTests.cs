@@ -5,6 +5,7 @@ using EdgeCctv.Tests.Inference.Scene;
 using EdgeCctv.Tests.Inference.Scene.Watch;
 using EdgeCctv.Web.Components.Console;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace EdgeCctv.Tests.Components;
 
@@ -64,6 +65,21 @@ public sealed class AnalysisPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Import_Refused_IsMarkedUntilOneIsTaken()
+    {
+        var panel = _rig.Context.Render<SceneModelsPanel>();
+        var (picker, answer) = (panel.FindComponent<InputFile>(), "[data-testid=model-answer]");
+
+        await picker.InvokeAsync(() => picker.UploadFiles(InputFileContent.CreateFromText("no model", "foreign.onnx")));
+        await panel.WaitForAssertionAsync(() => Assert.Contains("'foreign'", panel.Find(answer).TextContent, StringComparison.Ordinal), Pulse.Patience);
+        Assert.Contains("scene-refusal", panel.Find(answer).ClassName, StringComparison.Ordinal);
+
+        await picker.InvokeAsync(() => picker.UploadFiles(InputFileContent.CreateFromBinary(SceneModelFile.Write(Model), "day.onnx")));
+        await panel.WaitForAssertionAsync(() => Assert.Equal("The model 'day' was imported.", panel.Find(answer).TextContent), Pulse.Patience);
+        Assert.DoesNotContain("scene-refusal", panel.Find(answer).ClassName, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ScoreTrend_Gap_StaysAGap()
     {
         var trend = _rig.Context.Render<Web.Kit.ScoreTrend>(parameters => parameters
@@ -73,6 +89,8 @@ public sealed class AnalysisPanelTests : IAsyncDisposable
 
         Assert.Equal(["0,75 1,75", "2,25 3,25 3,50 4,50"], trend.FindAll("polyline").Select(line => line.GetAttribute("points")));
         Assert.Equal("50", trend.Find(".kit-score-threshold").GetAttribute("y1"));
+        Assert.Equal("50%", trend.Find(".kit-score-names text").GetAttribute("y"));
+        Assert.Contains("4 s ago", trend.Markup, StringComparison.Ordinal);
     }
 
     private static Task ClickAsync<T>(IRenderedComponent<T> panel, string testId)

@@ -13,6 +13,9 @@ public sealed class SceneWatchWordsTests
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 3, 15, 0, TimeSpan.Zero);
     private static readonly SceneAlarm Alarm = new(Now.AddMinutes(-3), Now.AddMinutes(-2.9), "Fast motion, upper left.", 9);
 
+    private static readonly SceneModelInfo Info = new(
+        "day", "x", 15, new DateTimeOffset(2026, 11, 22, 14, 2, 3, TimeSpan.FromHours(1)), 18_000, TimeSpan.FromMinutes(12.34), 3);
+
     private static readonly SceneWatchStatus Watching = new() { IsEnabled = true, IsCurrent = true, Phase = ScenePhase.Watching };
 
     [Fact]
@@ -41,7 +44,19 @@ public sealed class SceneWatchWordsTests
 
         var look = SceneWatchWords.Of(Status(Watching with { Alarm = Alarm }) with { Analysis = [stalled] }, Now);
 
-        Assert.Equal(("stalled", "It hangs. Next try at 03:15:00 UTC."), (look.Word, look.Detail));
+        Assert.Equal(
+            ("stalled", "It hangs. Next try at 03:15:00 UTC. If it goes on, learn anew or use another model: tab Analysis."), (look.Word, look.Detail));
+    }
+
+    [Fact]
+    public void Of_NoModel_SaysWhatToDoAndWhyNoneSuits()
+    {
+        var model = new SceneModelEntry("day", Info, new SceneGeometry(96, 64), 0, CanUndo: false);
+        var none = Watching with { Phase = ScenePhase.Off };
+
+        Assert.Equal(("nothing-learnt", "Nothing is watched", "There is no model for this camera. Learn the scene: tab Analysis."), Said(none));
+        Assert.Equal("No model suits this camera. Learn the scene: tab Analysis.", Said(none with { Models = [model] }).Detail);
+        Assert.Equal("'day' is for others. Learn the scene: tab Analysis.", Said(none with { Models = [model], Notices = ["'day' is for others.", "More."] }).Detail);
     }
 
     [Fact]
@@ -62,6 +77,7 @@ public sealed class SceneWatchWordsTests
 
     [Theory]
     [InlineData(0, 10, "At this threshold the last 10 min would have alarmed not once.")]
+    [InlineData(1, 4, "At this threshold the last 4 min would have alarmed once.")]
     [InlineData(3, 10, "At this threshold the last 10 min would have alarmed 3 times (18 an hour).")]
     [InlineData(1, 0.5, "Too little was watched yet to say what a threshold would bring.")]
     public void Preview_Events_AreAlsoSaidByTheHour(int events, double minutes, string words) =>
@@ -70,7 +86,7 @@ public sealed class SceneWatchWordsTests
     [Fact]
     public void Learnt_Info_IsOneSentence() => Assert.Equal(
         "Learnt 12.3 min, 18\u2009000 frames, on 22 Nov 13:02 UTC",
-        SceneWatchWords.Learnt(new SceneModelInfo("day", "x", 15, new DateTimeOffset(2026, 11, 22, 14, 2, 3, TimeSpan.FromHours(1)), 18_000, TimeSpan.FromMinutes(12.34), 3)));
+        SceneWatchWords.Learnt(Info));
 
     private static (string Word, string Headline, string Detail) Said(SceneWatchStatus scene)
     {

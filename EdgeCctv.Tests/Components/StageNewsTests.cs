@@ -34,7 +34,7 @@ public sealed class StageNewsTests
     [Fact]
     public void Read_Findings_TellsEachUntilItWasHeardAndThenOnlyWhatIsNew()
     {
-        Publish("scene", 1, new SceneFinding(ScenePhase.Watching) { IsAlarm = true, Why = "Fast motion.", Heat = Heat });
+        Publish("scene", 1, new SceneFinding(ScenePhase.Watching) { IsAlarm = true, Heat = Heat });
         Publish("objects", 2, new DetectionFinding([new("person", .9f, new(1, 2, 3, 4))]));
         Assert.Equal(2, _news.Read().Findings!.Count);
         var items = _news.Read();
@@ -46,7 +46,7 @@ public sealed class StageNewsTests
 
         var scene = Assert.Single(_news.Read().Findings!);
         Assert.Equal((3000.0, false, null), (scene.Received, scene.IsAlarm, scene.Heat));
-        Assert.Equal((1000.0, true, "Fast motion.", Heat), (items.Findings![1].Received, items.Findings[1].IsAlarm, items.Findings[1].Why, items.Findings[1].Heat));
+        Assert.Equal((1000.0, true, Heat), (items.Findings![1].Received, items.Findings[1].IsAlarm, items.Findings[1].Heat));
         Assert.Equal("person", Assert.Single(items.Findings[0].Objects).Label);
     }
 

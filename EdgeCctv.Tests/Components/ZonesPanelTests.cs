@@ -76,6 +76,18 @@ public sealed class ZonesPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LastCornerBack_WhileDrawing_IsTakenOffThePicture()
+    {
+        var panel = Show();
+        await ClickAsync(panel, "zone-draw");
+
+        await ClickAsync(panel, "zone-back");
+
+        Assert.Single(_editor.Invocations["takeBack"]);
+        panel.Find("[data-testid=zone-cancel]");
+    }
+
+    [Fact]
     public async Task Move_TakenOrNot_TheBookAndThePageAgree()
     {
         Book.Add(Camera, ZoneKind.Ignore, Square);

@@ -36,6 +36,8 @@ public sealed partial class ScoreTrend : ComponentBase
         }
     }
 
+    private string Since => Samples.Count % 60 == 0 ? Text(Samples.Count / 60) + " min ago" : Text(Samples.Count) + " s ago";
+
     private IEnumerable<string> Lines
     {
         get

@@ -11,19 +11,24 @@ public sealed partial class SceneModelsPanel : FeedComponent
     private const string Operator = "an operator at the console";
 
     private string? _answer;
+    private bool _isRefused;
 
     [Inject]
     public required SceneWatch Watch { get; init; }
 
     private SceneWatchStatus Scene => Feed.Current.Scene;
 
-    private void Freeze(bool isFrozen) => _answer = Said(Watch.Library.SetFrozen(isFrozen, Operator));
+    private void Freeze(bool isFrozen)
+    {
+        var reply = Watch.Library.SetFrozen(isFrozen, Operator);
+        Say(reply.IsDone ? null : reply.Message, !reply.IsDone);
+    }
 
     private async Task ImportAsync(IBrowserFile file)
     {
         if (file.Size > SceneModelFile.MostBytes)
         {
-            _answer = $"'{file.Name}' is too large for a model of a scene: at most {SceneModelFile.MostBytes >> 20} MB.";
+            Say($"'{file.Name}' is too large for a model of a scene: at most {SceneModelFile.MostBytes >> 20} MB.", isRefused: true);
             return;
         }
 
@@ -32,13 +37,14 @@ public sealed partial class SceneModelsPanel : FeedComponent
             await using var stream = file.OpenReadStream(SceneModelFile.MostBytes);
             using var content = new MemoryStream();
             await stream.CopyToAsync(content);
-            _answer = Watch.Library.Import(Path.GetFileNameWithoutExtension(file.Name), content.ToArray(), Operator).Message;
+            var reply = Watch.Library.Import(Path.GetFileNameWithoutExtension(file.Name), content.ToArray(), Operator);
+            Say(reply.Message, !reply.IsDone);
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            _answer = $"'{file.Name}' did not arrive whole: {broken.Message}";
+            Say($"'{file.Name}' did not arrive whole: {broken.Message}", isRefused: true);
         }
     }
 
-    private static string? Said(SceneReply reply) => reply.IsDone ? null : reply.Message;
+    private void Say(string? answer, bool isRefused) => (_answer, _isRefused) = (answer, isRefused);
 }

@@ -14,6 +14,9 @@ internal static class SceneWatchWords
     /// <summary>An alarm that is over is still told for this long: whoever was away for a moment sees it.</summary>
     public static readonly TimeSpan AlarmIsNewsFor = TimeSpan.FromMinutes(10);
 
+    // An hour is not foretold from a minute.
+    private static readonly TimeSpan TellsOfAnHour = TimeSpan.FromMinutes(5);
+
     private const string Analyser = "scene";
 
     /// <summary>The state in one look. Only a watch that looked at a frame just now may be called calm.</summary>
@@ -31,7 +34,8 @@ internal static class SceneWatchWords
         ({ IsCurrent: false }, _) => new("no-picture", "NO PICTURE", Tone.Bad, "Nothing is watched", "No new picture has been looked at for some seconds."),
         ({ Phase: ScenePhase.WholeSceneChange }, _) => new("whole-scene-change", "WHOLE-SCENE CHANGE", Tone.Busy, "The whole picture is changing", "Lights, shake or another view: nothing is alarmed until it is calm again."),
         ({ Phase: ScenePhase.Watching } scene, _) => new("watching", "WATCHING", Tone.Good, "No alarm", Last(scene, now)),
-        _ => new("off", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera: learn the scene."),
+        ({ Models.Count: > 0 } scene, _) => new("nothing-learnt", "NO MODEL SUITS", Tone.Bad, "Nothing is watched", Unsuited(scene)),
+        _ => new("nothing-learnt", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera. Learn the scene: tab Analysis."),
     };
 
     /// <summary>"Learnt 12 min, 18 000 frames, on 22 Nov 14:02 UTC".</summary>
@@ -52,7 +56,7 @@ internal static class SceneWatchWords
 
     /// <summary>"At this threshold the last 10 minutes would have alarmed 3 times (18 an hour)."</summary>
     public static string Preview(AlarmPreview preview) => preview.EventsPerHour is { } perHour
-        ? $"At this threshold the last {Duration(preview.Watched)} would have alarmed {Times(preview.Events)}{(preview.Events == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({perHour:0} an hour)"))}."
+        ? $"At this threshold the last {Duration(preview.Watched)} would have alarmed {Times(preview.Events)}{(preview.Events > 0 && preview.Watched >= TellsOfAnHour ? string.Create(CultureInfo.InvariantCulture, $" ({perHour:0} an hour)") : "")}."
         : "Too little was watched yet to say what a threshold would bring.";
 
     public static string Duration(TimeSpan time) => time < TimeSpan.FromMinutes(1)
@@ -70,7 +74,9 @@ internal static class SceneWatchWords
     private static AnalyzerStatus? Lane(ConsoleStatus status) => status.Analysis.FirstOrDefault(one => one.Name == Analyser);
 
     private static string Stalled(AnalyzerStatus lane) =>
-        $"{lane.Cause}{(lane.NextTry is { } next ? $" Next try at {Time(next)}." : "")}".Trim();
+        $"{lane.Cause}{(lane.NextTry is { } next ? $" Next try at {Time(next)}." : "")} If it goes on, learn anew or use another model: tab Analysis.".Trim();
+
+    private static string Unsuited(SceneWatchStatus scene) => $"{(scene.Notices is [var notice, ..] ? notice : "No model suits this camera.")} Learn the scene: tab Analysis.";
 
     private static string Last(SceneWatchStatus scene, DateTimeOffset now) => scene.LastAlarm is { } last && now - last.Last < AlarmIsNewsFor
         ? $"Last alarm {Clock(last.Began)} to {Time(last.Last)}: {Why(last)}"

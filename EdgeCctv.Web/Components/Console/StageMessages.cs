@@ -32,11 +32,10 @@ internal sealed record StageConnection(string State, string Words);
 /// <param name="Analyzer">Its name; a newer finding of the same takes the place of this one.</param>
 /// <param name="Received">When the frame was received, in milliseconds of the process's monotonic clock.</param>
 /// <param name="IsAlarm">Whether it raises an alarm.</param>
-/// <param name="Why">The alarm's reason, one sentence.</param>
 /// <param name="Heat">Where the scene is unusual.</param>
 /// <param name="Objects">What was seen, the surest first; boxes in pixels of the frame.</param>
 internal sealed record StageFinding(
-    string Analyzer, double Received, bool IsAlarm, string? Why, HeatMap? Heat, IReadOnlyList<DetectedObject> Objects);
+    string Analyzer, double Received, bool IsAlarm, HeatMap? Heat, IReadOnlyList<DetectedObject> Objects);
 
 /// <summary>A zone as the page draws it.</summary>
 /// <param name="Name">For people.</param>

@@ -42,13 +42,11 @@ internal sealed class StageNews(AnalysisBoard board, ZoneSet zones, TimeProvider
 
     private StageFinding Drawn(AnalysisResult result)
     {
-        var scene = result.Finding as SceneFinding;
         return new StageFinding(
             result.Analyzer,
             Milliseconds(result.ReceivedTimestamp),
             result.Finding.IsAnomaly,
-            scene?.Why,
-            scene?.Heat,
+            (result.Finding as SceneFinding)?.Heat,
             (result.Finding as DetectionFinding)?.Objects ?? []);
     }
 }

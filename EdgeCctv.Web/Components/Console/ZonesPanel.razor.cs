@@ -144,6 +144,8 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
         return CallAsync("cancel");
     }
 
+    private Task TakeBackAsync() => CallAsync("takeBack");
+
     private void Select(string name) => (_selected, _refusal) = (name == _selected ? null : name, null);
 
     private void Rename(string name)

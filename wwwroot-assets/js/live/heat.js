@@ -1,6 +1,6 @@
 // Draws a heat map: how unusual each cell is, 0 normal, 128 at the threshold, 255 far above. What is below the threshold is not drawn.
-// From orange to magenta, which eyes of every kind tell apart, denser the more unusual; and a light line with a dark rim around all that
-// exceeds the threshold, which is seen on bright and on dark pictures alike.
+// From orange to magenta, which eyes of every kind tell apart, denser the more unusual, but never so dense that it hides who is there; and
+// a light line with a dark rim around all that exceeds the threshold, which is seen on bright and on dark pictures alike.
 
 const FAINTEST = 116;
 const THRESHOLD = 128;
@@ -15,7 +15,7 @@ function colour(value) {
   }
 
   const far = Math.max(0, (value - THRESHOLD) / (255 - THRESHOLD));
-  const density = value < THRESHOLD ? 0.35 * (value - FAINTEST) / (THRESHOLD - FAINTEST) : 0.35 + 0.25 * far;
+  const density = value < THRESHOLD ? 0.2 * (value - FAINTEST) / (THRESHOLD - FAINTEST) : 0.2 + 0.18 * far;
   return [...ORANGE.map((part, i) => part + (MAGENTA[i] - part) * far), 255 * density];
 }
 

@@ -1,4 +1,4 @@
-// Draws boxes with their words, and the sign of an alarm. All within the picture; sizes follow it, so that they can be read from a desk
+// Draws boxes with their words, and the frame of an alarm, whose words stand in a line beside the picture. All within the picture; sizes follow it, so that they can be read from a desk
 // as from across a room.
 import { strokeTwice } from './heat.js';
 
@@ -29,17 +29,12 @@ export function drawBoxes(context, objects, picture, width, height) {
   }
 }
 
-export function drawAlarm(context, why, width, height) {
+export function drawAlarm(context, width, height) {
   const line = lineWidth(height) * 2;
   const frame = new Path2D();
   frame.rect(line, line, width - 2 * line, height - 2 * line);
   context.lineJoin = 'miter';
   strokeTwice(context, frame, ALARM, line);
-
-  // At the foot, since cameras write their time at the head.
-  const size = Math.round(textSize(height) * 1.15);
-  const top = height - plateHeight(size) - 3 * line;
-  drawPlate(context, why ? `▲ ${why}` : '▲ Unusual', top, size, width - 6 * line, ALARM, (wide) => (width - wide) / 2);
 }
 
 function drawBoxWords(context, { text, x, y }, width, height) {

@@ -78,9 +78,8 @@ export class Overlay {
     }
 
     // Not a layer: an alarm is always seen.
-    const alarm = findings.find(({ isAlarm }) => isAlarm);
-    if (alarm) {
-      drawAlarm(context, alarm.why, width, height);
+    if (findings.some(({ isAlarm }) => isAlarm)) {
+      drawAlarm(context, width, height);
     }
 
     for (const { objects } of findings) {

@@ -13,7 +13,7 @@ const SUSPENDED = { word: 'screen-suspended', headline: 'Screen was asleep', det
 const SERVER_SILENT = { word: 'server-silent', headline: 'Server silent', detail: 'Nothing comes from the server any more. This screen keeps trying.' };
 const CANNOT_KEEP_UP = {
   word: 'screen-cannot-keep-up', headline: 'This screen cannot keep up',
-  detail: 'Pictures arrive here too late: the network to this screen, or its computer, is too slow for them. The camera and the recording are not affected.',
+  detail: 'Pictures arrive here too late: the network to this screen, or its computer, is too slow for them. The camera and the other screens are not affected.',
 };
 const CAMERA_LATE = {
   word: 'camera-late', headline: 'Camera too late',

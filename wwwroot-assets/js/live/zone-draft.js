@@ -4,13 +4,14 @@ import { drawing, shape } from './zone-layer.js';
 import { arrow, limited, shareOf } from './zone-corners.js';
 
 const LEAST_CORNERS = 3;
+const HINTS = ['Click or tap the first corner', 'Next corner', 'Next corner', 'Next corner, or the first one to close'];
 
 // In pixels of the screen: a finger is less exact than a mouse.
 const CLOSE_BY = 8;
 const CLOSE_BY_FOR_A_FINGER = 20;
 
 export class ZoneDraft {
-  #element; #svg; #calls; #cross;
+  #element; #svg; #calls; #cross; #hint;
   #corners = [];
   #pointer = null;
   #isAsking = false;
@@ -24,6 +25,8 @@ export class ZoneDraft {
     this.#cross = element.appendChild(document.createElement('span'));
     this.#cross.className = 'zone-cross';
     this.#cross.hidden = true;
+    this.#hint = element.appendChild(document.createElement('span'));
+    this.#hint.className = 'zone-hint';
     element.classList.add('is-drawing');
     element.tabIndex = 0;
     element.focus({ preventScroll: true });
@@ -32,12 +35,19 @@ export class ZoneDraft {
     element.addEventListener('click', (event) => this.#onClick(event), { signal });
     element.addEventListener('pointermove', (event) => this.#onMove(event), { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.#show();
+  }
+
+  takeBack() {
+    this.#corners.pop();
+    this.#show();
   }
 
   dispose() {
     this.#listeners.abort();
     this.#svg.remove();
     this.#cross.remove();
+    this.#hint.remove();
     this.#element.classList.remove('is-drawing');
     this.#element.removeAttribute('tabindex');
   }
@@ -75,8 +85,7 @@ export class ZoneDraft {
     } else if (event.key === 'Enter') {
       this.#close();
     } else if (event.key === 'Backspace') {
-      this.#corners.pop();
-      this.#show();
+      this.takeBack();
     } else if (event.key === 'Escape') {
       this.#calls.cancelled();
     } else {
@@ -109,5 +118,7 @@ export class ZoneDraft {
     const line = this.#pointer ? [...this.#corners, this.#pointer] : this.#corners;
     const dots = this.#corners.map((corner, i) => shape('polyline', [corner, corner], i === 0 ? 'zone-dot zone-dot-first' : 'zone-dot'));
     this.#svg.replaceChildren(shape('polyline', line, 'zone zone-new'), ...dots);
+    this.#hint.textContent = HINTS[Math.min(this.#corners.length, LEAST_CORNERS)];
+    this.#hint.classList.toggle('zone-hint-above', (this.#pointer ?? this.#corners.at(-1))?.y > 0.5);
   }
 }

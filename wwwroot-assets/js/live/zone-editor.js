@@ -42,6 +42,10 @@ class ZoneEditor {
     this.#endDraft();
   }
 
+  takeBack() {
+    this.#draft?.takeBack();
+  }
+
   // The zone whose corners can be moved, by its name; null for none.
   select(name) {
     this.#selected = name;
