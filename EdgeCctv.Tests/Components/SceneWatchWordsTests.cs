@@ -88,6 +88,13 @@ public sealed class SceneWatchWordsTests
         "Learnt 12.3 min, 18\u2009000 frames, on 22 Nov 13:02 UTC",
         SceneWatchWords.Learnt(Info));
 
+    [Theory]
+    [InlineData(12, 0.5f, "Somebody or something where hardly ever anything is, is alarmed too, even if it stands still.")]
+    [InlineData(4.9, null, "Where things are is not watched: that takes 5 min of learning or more.")]
+    [InlineData(12, null, "Where things are is not watched: they kept turning up in new places while this was learnt. Learn longer.")]
+    public void Places_WatchedOrNot_SaysWhatItMeansOrWhyNot(double minutes, float? threshold, string words) => Assert.Equal(
+        words, SceneWatchWords.Places(new SceneModelInfo("day", "x", 15, Now, 18_000, TimeSpan.FromMinutes(minutes), 3, threshold)));
+
     private static (string Word, string Headline, string Detail) Said(SceneWatchStatus scene)
     {
         var look = SceneWatchWords.Of(Status(scene), Now);

@@ -20,8 +20,8 @@ internal static class ClockCells
     public static bool[] Of(IReadOnlyList<SampleBlock> blocks, SceneGeometry geometry, double framesPerSecond)
     {
         var (columns, rows) = geometry.Small;
-        var (ticks, frames) = Ticks(blocks, columns * rows);
-        var seconds = frames / framesPerSecond;
+        var (ticks, pairs) = Ticks(blocks, columns * rows);
+        var seconds = pairs / framesPerSecond;
         var clocks = new bool[columns * rows];
         if (seconds < LeastSeconds)
         {
@@ -39,8 +39,9 @@ internal static class ClockCells
         return clocks;
     }
 
-    // How many times something began to move in each cell.
-    private static (int[] Ticks, int Frames) Ticks(IReadOnlyList<SampleBlock> blocks, int cells)
+    // How many times something began to move in each cell, from one frame of a block to the next. Not from block to block: between
+    // them others may have been left out.
+    private static (int[] Ticks, int Pairs) Ticks(IReadOnlyList<SampleBlock> blocks, int cells)
     {
         var (ticks, last, frame) = (new int[cells], new int[cells], 1);
         foreach (var block in blocks)
@@ -49,13 +50,13 @@ internal static class ClockCells
             {
                 foreach (var cell in block.Small.Cells(i))
                 {
-                    ticks[cell] += last[cell] == frame - 1 ? 0 : 1;
+                    ticks[cell] += i == 0 || last[cell] == frame - 1 ? 0 : 1;
                     last[cell] = frame;
                 }
             }
         }
 
-        return (ticks, frame - 1);
+        return (ticks, blocks.Sum(block => Math.Max(0, block.Frames - 1)));
     }
 
     private static void Mark(bool[] clocks, int cell, int columns, int rows)

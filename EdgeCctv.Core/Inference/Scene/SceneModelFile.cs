@@ -144,18 +144,21 @@ public static class SceneModelFile
     private static SceneModel Model(ModelProto proto, SceneGeometry geometry, SceneModelInfo info)
     {
         var tensors = new SceneTensors(proto);
-        var values = SceneParameters.Shapes(geometry).ToDictionary(one => one.Name, one => tensors.Floats(one.Name, one.Shape));
+        // A file of before there were places to watch: then nothing is rare, and places are not watched.
+        var hasPlaces = tensors.Has(SceneParameters.Rare);
+        var values = SceneParameters.Shapes(geometry).Where(one => hasPlaces || one.Name != SceneParameters.Rare)
+            .ToDictionary(one => one.Name, one => tensors.Floats(one.Name, one.Shape));
         return new SceneModel
         {
             Geometry = geometry,
-            Info = info,
+            Info = hasPlaces ? info : info with { PlaceThreshold = null },
             Speed = values[SceneParameters.Speed],
             WideSpeed = values[SceneParameters.WideSpeed],
             Perspective = values[SceneParameters.Perspective],
             Mean = values[SceneParameters.Mean],
             Deviation = values[SceneParameters.Deviation],
             Precision = values[SceneParameters.Precision],
-            Rare = values[SceneParameters.Rare],
+            Rare = hasPlaces ? values[SceneParameters.Rare] : new float[geometry.Small.Columns * geometry.Small.Rows],
             CueMedian = values[SceneParameters.CueMedian],
             CueSpread = values[SceneParameters.CueSpread],
             Extras = tensors.Beginning(ExtraPrefix),

@@ -10,6 +10,8 @@ internal sealed class SceneTensors(ModelProto model)
 {
     private readonly Dictionary<string, TensorProto> _byName = ByName(model);
 
+    public bool Has(string name) => _byName.ContainsKey(name);
+
     public float[] Floats(string name, long[] shape)
     {
         if (!_byName.TryGetValue(name, out var tensor))

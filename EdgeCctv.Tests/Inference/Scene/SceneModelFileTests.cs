@@ -11,7 +11,7 @@ namespace EdgeCctv.Tests.Inference.Scene;
 public sealed class SceneModelFileTests
 {
     private static readonly SceneGeometry Geometry = new(76, 66);
-    private static readonly SceneModel Model = ScenePictures.Model(Geometry) with
+    private static readonly SceneModel Model = WithPlaceThreshold(ScenePictures.Model(Geometry), 0.625f) with
     {
         Extras = ImmutableSortedDictionary<string, float[]>.Empty.Add("location", [1, 2.5f, float.MaxValue]),
     };
@@ -29,6 +29,40 @@ public sealed class SceneModelFileTests
             one => Assert.Equal(one.First.Values, one.Second.Values));
         Assert.Equal([1f, 2.5f, float.MaxValue], Assert.Single(read.Extras, extra => extra.Key == "location").Value);
         Assert.Equal(SceneModelFile.Write(Model), SceneModelFile.Write(read));
+    }
+
+    [Fact]
+    public void Read_PlacesNotWatched_AreNotWatched()
+    {
+        var read = SceneModelFile.Read(SceneModelFile.Write(WithPlaceThreshold(Model, null)), "day.onnx");
+
+        Assert.Null(read.Info.PlaceThreshold);
+        Assert.Equal(Model.Rare, read.Rare);
+    }
+
+    /// <summary>A file of a program that knew nothing of places, or one from which their values were taken.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_ValuesOfPlacesMissing_IsTheModelWithoutThem(bool hasThreshold)
+    {
+        var read = SceneModelFile.Read(
+            Altered(proto =>
+            {
+                proto.Graph.Initializer.Remove(proto.Graph.Initializer.Single(tensor => tensor.Name == "rare"));
+                if (!hasThreshold)
+                {
+                    proto.MetadataProps.Remove(proto.MetadataProps.Single(entry => entry.Key == "edgecctv.place_threshold"));
+                }
+            }),
+            "day.onnx");
+
+        Assert.Null(read.Info.PlaceThreshold);
+        Assert.Equal(Model.Speed, read.Speed);
+        Assert.Equal(new float[Model.Rare.Length], read.Rare);
+
+        // Written anew, as an import does, it is whole.
+        Assert.Equal(read.Rare, SceneModelFile.Read(SceneModelFile.Write(read), "day.onnx").Rare);
     }
 
     [Fact]
@@ -119,6 +153,10 @@ public sealed class SceneModelFileTests
     [InlineData("height", "1000000", "has a height of 1000000 pixels")]
     [InlineData("width", "70", "has 'speed' of the size 1x1x10x11 where 1x1x10x10 is right")]
     [InlineData("threshold", "NaN", "has a threshold of NaN")]
+    [InlineData("place_threshold", "0", "has a threshold for places of 0; allowed: above 0, at most 1")]
+    [InlineData("place_threshold", "1.5", "has a threshold for places of 1.5;")]
+    [InlineData("place_threshold", "NaN", "has a threshold for places of NaN;")]
+    [InlineData("place_threshold", "half", "has 'half' as its entry 'edgecctv.place_threshold'")]
     [InlineData("frames_per_second", "0", "was learnt at 0 frames a second")]
     [InlineData("frames_per_second", "12,5 oder so", "has '12,5 oder so' as its entry 'edgecctv.frames_per_second'")]
     [InlineData("learnt_at", "yesterday", "has 'yesterday' as its entry 'edgecctv.learnt_at'")]
@@ -136,9 +174,17 @@ public sealed class SceneModelFileTests
         Assert.StartsWith("'day.onnx' has values 'speed' that are not floats", Refused(speed => speed.DataType = (int)OnnxType.Double), StringComparison.Ordinal);
         Assert.StartsWith("'day.onnx' has -1 as value 0 of 'speed'", Refused(speed => speed.RawData = First(speed, -1)), StringComparison.Ordinal);
         Assert.StartsWith("'day.onnx' has NaN as value 0 of 'speed'", Refused(speed => speed.RawData = First(speed, float.NaN)), StringComparison.Ordinal);
+        Assert.StartsWith("'day.onnx' has 'rare' of the size 1x99 where 1x1x10x11 is right", RefusedOf("rare", rare => Resize(rare, 1, 99)), StringComparison.Ordinal);
         Assert.StartsWith("'day.onnx' has the entry 'edgecctv.name' twice", Refusal(Altered(proto => proto.MetadataProps.Add(proto.MetadataProps.Single(entry => entry.Key == "edgecctv.name")))), StringComparison.Ordinal);
 
-        static string Refused(Action<TensorProto> alter) => Refusal(Altered(proto => alter(proto.Graph.Initializer.Single(tensor => tensor.Name == "speed"))));
+        static string Refused(Action<TensorProto> alter) => RefusedOf("speed", alter);
+        static string RefusedOf(string name, Action<TensorProto> alter) => Refusal(Altered(proto => alter(proto.Graph.Initializer.Single(tensor => tensor.Name == name))));
+        static void Resize(TensorProto tensor, params long[] shape)
+        {
+            tensor.Dims.Clear();
+            tensor.Dims.AddRange(shape);
+        }
+
         static ByteString First(TensorProto tensor, float value) => ByteString.CopyFrom([.. BitConverter.GetBytes(value), .. tensor.RawData.Span[sizeof(float)..]]);
     }
 
@@ -149,6 +195,8 @@ public sealed class SceneModelFileTests
 
         Assert.StartsWith("The scene model 'day' has 0 as value 1 of 'cue_spread'", refused.Message, StringComparison.Ordinal);
     }
+
+    private static SceneModel WithPlaceThreshold(SceneModel model, float? threshold) => model with { Info = model.Info with { PlaceThreshold = threshold } };
 
     private static string Refusal(byte[] file) => Assert.Throws<AnalysisException>(() => SceneModelFile.Read(file, "day.onnx")).Message;
 

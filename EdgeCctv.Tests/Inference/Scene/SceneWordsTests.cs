@@ -36,6 +36,38 @@ public sealed class SceneWordsTests
         Assert.Equal(36 / 96d, asked.Y, 1e-9);
     }
 
+    [Theory]
+    [InlineData(2, 2, "Something is where hardly ever anything is, upper left.")]
+    [InlineData(10, 7, "Something is where hardly ever anything is, in the middle.")]
+    [InlineData(2, 14, "Something is where hardly ever anything is, lower left.")]
+    public void WhyThere_OneCellStandsOut_SaysWhere(int column, int row, string expected) =>
+        Assert.Equal(expected, SceneWords.WhyThere(Geometry, Places(column, row), _ => null));
+
+    [Fact]
+    public void WhyThere_PlaceHasAName_CallsItByThat()
+    {
+        ZonePoint asked = default;
+
+        var sentence = SceneWords.WhyThere(Geometry, Places(2, 5), point =>
+        {
+            asked = point;
+            return "verge";
+        });
+
+        Assert.Equal("Something is where hardly ever anything is, verge.", sentence);
+        Assert.Equal((18 / 126d, 36 / 96d), (asked.X, asked.Y));
+    }
+
+    // Something is in many cells, and most of it in one.
+    private static float[] Places(int column, int row)
+    {
+        var (columns, rows) = Geometry.Small;
+        var cells = new float[columns * rows];
+        Array.Fill(cells, 0.4f);
+        cells[(row * columns) + column] = 0.5f;
+        return cells;
+    }
+
     private static string Why(int cue, int column, int row, float value, Func<ZonePoint, string?> nameOf)
     {
         var (columns, rows) = Geometry.Small;

@@ -115,7 +115,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         // Kept before it ends: else the analyser would see neither a learning nor a model, and begin anew.
         SceneLog.Learnt(logger, camera.Name, learning.Name, model.Info.Frames, model.Threshold);
         library.Keep(camera, learning.Name, model);
-        var goesOn = model.Info.Duration < learning.GoesOnUntil && !learning.IsToFinish;
+        var goesOn = model.Info.Duration < learning.GoesOnUntil && !learning.IsToFinish && IsWanted(learning);
         if (TryEnd(learning, $"'{learning.Name}' was learnt from {model.Info.Frames} frames. {(goesOn ? GoesOn(learning) : LearningForecast.Words(model.Info.Duration, falseAlarmsPerHour))}", goesOn))
         {
             Changed?.Invoke();
@@ -123,11 +123,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     }
 
     /// <summary>Whether a learning may still better its model while that is in use: not once an operator has chosen something else.</summary>
-    internal bool MayGoOn(SceneLearning learning)
-    {
-        var choices = library.Choices;
-        return learning == GoingOn && !choices.IsFrozen && choices.Threshold is null && choices.Model == learning.Name;
-    }
+    internal bool MayGoOn(SceneLearning learning) => learning == GoingOn && IsWanted(learning);
 
     /// <summary>Learning has broken.</summary>
     internal void OnBroke(SceneLearning learning, string reason)
@@ -140,6 +136,9 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
             Changed?.Invoke();
         }
     }
+
+    private bool IsWanted(SceneLearning learning) =>
+        library.Choices is { IsFrozen: false, Threshold: null } choices && choices.Model == learning.Name;
 
     private SceneReply Begin(SceneLearning learning)
     {

@@ -50,6 +50,29 @@ public sealed class AlarmPreviewTests
         Assert.Equal(0, AlarmPreview.Of(_samples, 4).Events);
     }
 
+    /// <summary>No threshold of the score keeps that from being alarmed.</summary>
+    [Fact]
+    public void Of_SomethingOutOfPlace_CountsWhateverTheThreshold()
+    {
+        Give(100, 1);
+        Give(20, 1, isOutOfPlace: true);
+        Give(1000, 1);
+        Give(10, 9);
+        Give(1000, 1);
+
+        Assert.Equal((2, 1), (EventsAt(4), EventsAt(1000)));
+    }
+
+    [Fact]
+    public void Of_OutOfPlaceAndUnusualAtOnce_IsOneEvent()
+    {
+        Give(100, 1);
+        Give(10, 9);
+        Give(20, 1, isOutOfPlace: true);
+
+        Assert.Equal(1, EventsAt(4));
+    }
+
     [Fact]
     public void Of_HalfAnHourOffInBetween_IsNotWatched()
     {
@@ -84,11 +107,11 @@ public sealed class AlarmPreviewTests
     private int EventsAt(float threshold) => AlarmPreview.Of(_samples, threshold).Events;
 
     // Ten frames a second.
-    private void Give(int count, float? score)
+    private void Give(int count, float? score, bool isOutOfPlace = false)
     {
         for (var i = 0; i < count; i++)
         {
-            _samples.Add(new ScoreSample(_now, score));
+            _samples.Add(new ScoreSample(_now, score, isOutOfPlace));
             _now += TimeSpan.FromMilliseconds(100);
         }
     }
