@@ -51,13 +51,17 @@ public sealed class AlarmRule(float threshold, float? placeThreshold = null)
     public bool ShouldLearnAgain => _changedLast - _changedSince >= Patience;
 
     /// <summary>A frame with all that was found in it.</summary>
-    /// <param name="score">One right after a gap goes over few frames, and what is noise in it looks fast: it says nothing.</param>
+    /// <param name="score">One right after a gap goes over few frames, and what is noise in it looks fast: it counts as ignored.</param>
     /// <param name="at">When, on a scale that only goes forward.</param>
     public void Scored(SceneScore score, TimeSpan at)
     {
         if (score.IsSteady)
         {
             Scored(score.Score, at, score.Place);
+        }
+        else
+        {
+            Ignored();
         }
     }
 

@@ -87,6 +87,19 @@ public sealed class AlarmRulePlaceTests
         Assert.Equal((isSteady, isSteady), (_rule.IsUnusual, _rule.IsOutOfPlace));
     }
 
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void Scored_NotSteadyInARow_EndsAnAlarmAfterFive(int unsteady, bool isOn)
+    {
+        for (var frame = 0; frame < 15 + unsteady; frame++)
+        {
+            _rule.Scored(Score(isSteady: frame < 15), _now += Frame);
+        }
+
+        Assert.Equal(isOn, _rule.IsAlarm);
+    }
+
     private static SceneScore Score(bool isSteady) => new()
     {
         Score = 50,

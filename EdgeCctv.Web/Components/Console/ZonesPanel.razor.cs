@@ -115,6 +115,11 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
         {
             await CallAsync("dispose");
         }
+        else if (_isDrawing)
+        {
+            // Asked for before the page could be told.
+            await CallAsync("draw");
+        }
     }
 
     private async Task CallAsync(string method, params object?[] arguments)

@@ -125,6 +125,22 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     /// <summary>Whether a learning may still better its model while that is in use: not once an operator has chosen something else.</summary>
     internal bool MayGoOn(SceneLearning learning) => learning == GoingOn && IsWanted(learning);
 
+    /// <summary>Nobody betters its model any more: it is not wanted, or what it had seen is gone.</summary>
+    internal void NoLongerGoesOn(SceneLearning learning)
+    {
+        lock (_lock)
+        {
+            if (learning != _goingOn)
+            {
+                return;
+            }
+
+            (_goingOn, _notice) = (null, null);
+        }
+
+        Changed?.Invoke();
+    }
+
     /// <summary>Learning has broken.</summary>
     internal void OnBroke(SceneLearning learning, string reason)
     {
@@ -170,7 +186,9 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         {
             if (_current is not { } learning)
             {
-                return SceneReply.Done("Nothing is being learnt.");
+                var wentOn = _goingOn is not null;
+                (_goingOn, _notice) = (null, wentOn ? null : _notice);
+                return SceneReply.Done(wentOn ? "Learning goes on no longer; the model stays." : "Nothing is being learnt.");
             }
 
             if (isToKeep && (_isFinishing || _progress.IsEnough))

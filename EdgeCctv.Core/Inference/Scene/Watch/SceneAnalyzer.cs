@@ -79,10 +79,7 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
 
     private SceneFinding? Watch(SceneGeometry geometry, GreyPicture picture, TimeSpan at)
     {
-        if (_run is { } run && !(watch.Learning.GoingOn is { } goingOn && run.IsFor(goingOn, geometry) && watch.Learning.MayGoOn(goingOn)))
-        {
-            _run = null;
-        }
+        DropWhatDoesNotGoOn(geometry);
 
         if (ShouldLookForAModel(geometry, at))
         {
@@ -110,6 +107,22 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
 
         watch.Learning.BeginByItself(watch.Library.FreeName(LearningControl.DefaultName));
         return new SceneFinding(watch.Learning.Current is null ? ScenePhase.Off : ScenePhase.Learning);
+    }
+
+    // An analyser that was made anew has seen nothing of what it would go on with.
+    private void DropWhatDoesNotGoOn(SceneGeometry geometry)
+    {
+        var goingOn = watch.Learning.GoingOn;
+        if (goingOn is not null && _run?.IsFor(goingOn, geometry) == true && watch.Learning.MayGoOn(goingOn))
+        {
+            return;
+        }
+
+        _run = null;
+        if (goingOn is not null)
+        {
+            watch.Learning.NoLongerGoesOn(goingOn);
+        }
     }
 
     // Without one now and then: the camera may have gone back to the rate of a model that is there.

@@ -109,12 +109,12 @@ internal sealed class SceneWatching : IDisposable
         }
 
         var finding = new SceneFinding(ScenePhase.Watching) { Threshold = threshold, IsAlarm = _rule.IsAlarm };
-        if (scoring != SceneScoring.Scored)
+        var result = _scorer.Result;
+        if (scoring != SceneScoring.Scored || !result.IsSteady)
         {
             return finding;
         }
 
-        var result = _scorer.Result;
         finding = finding with { Score = result.Score, Place = result.Place, IsOutOfPlace = _rule.IsOutOfPlace };
         return _rule.IsAlarm ? finding with { Heat = Heat(threshold), Why = Why() }
             : result.Score > threshold || IsOutOfPlace(result) ? finding with { Heat = Heat(threshold) }

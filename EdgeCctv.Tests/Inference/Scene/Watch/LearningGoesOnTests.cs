@@ -114,6 +114,30 @@ public sealed class LearningGoesOnTests : IDisposable
     }
 
     [Fact]
+    public void Stop_GoesOn_EndsAndTheModelStays()
+    {
+        GoesOn();
+
+        Assert.Contains("no longer", Learning.Stop(Ann).Message, StringComparison.Ordinal);
+
+        Assert.Null(Learning.GoingOn);
+        Assert.Equal("scene", Assert.Single(_rig.Status.Models).Name);
+        Assert.Empty(_rig.Status.Notices);
+    }
+
+    /// <summary>As after a stall: what the one before had seen is gone.</summary>
+    [Fact]
+    public async Task Analyze_ByAnAnalyserThatHasNotLearntIt_EndsAndPromisesNothing()
+    {
+        GoesOn();
+
+        await _rig.LookAsync(ScenePictures.Of(Model.Geometry, 1));
+
+        Assert.Null(Learning.GoingOn);
+        Assert.DoesNotContain(_rig.Status.Notices, notice => notice.Contains("goes on", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void OnBroke_BetterModel_LeavesTheFirstInUseAndLearningByItselfAllowed()
     {
         Learning.OnBroke(GoesOn(), "The disk is full.");
