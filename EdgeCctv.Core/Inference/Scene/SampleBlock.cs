@@ -12,7 +12,6 @@ internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
     // Less is not told from noise.
     private const float LeastPresence = 0.1f;
 
-    private readonly float[] _nothing = new float[geometry.Small.Columns * geometry.Small.Rows];
     private readonly SparseCells _presence = new(1, geometry.Small.Columns * geometry.Small.Rows);
 
     /// <summary>The small cells.</summary>
@@ -37,9 +36,15 @@ internal sealed class SampleBlock(SceneGeometry geometry, bool followsBlock)
     {
         Small.Add(maps.Small, Least);
         Large.Add(maps.Large, SceneMaps.Active);
-        _presence.Add(presence.IsEmpty ? _nothing : presence, LeastPresence);
-        BelievableFrames += presence.IsEmpty ? 0 : 1;
         Frames++;
+        if (presence.IsEmpty)
+        {
+            _presence.AddNone();
+            return;
+        }
+
+        _presence.Add(presence, LeastPresence);
+        BelievableFrames++;
     }
 
     /// <summary>Adds to each small cell how much was there, over all frames.</summary>

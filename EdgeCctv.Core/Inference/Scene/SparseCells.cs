@@ -31,6 +31,9 @@ internal sealed class SparseCells(int channels, int cells)
         _ends.Add(_cells.Count);
     }
 
+    /// <summary>Takes no cell of a frame.</summary>
+    public void AddNone() => _ends.Add(_cells.Count);
+
     /// <summary>Numbers of the frame's cells, ascending.</summary>
     public ReadOnlySpan<ushort> Cells(int frame) => CollectionsMarshal.AsSpan(_cells)[Range(frame)];
 
