@@ -44,23 +44,27 @@ public sealed class LivePictureTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task TwoScreens_SlowEnoughCamera_EachGetsEveryFrame()
     {
-        await using var console = await ConsoleProcess.StartAsync("demo:?strip=1&size=320x240&fps=5&seed=7");
+        await using var console = await ConsoleProcess.StartAsync("demo:?strip=1&size=320x240&fps=3&seed=7");
         await using var one = await browser.OpenAsync(console.Address);
         await using var other = await browser.OpenAsync(console.Address);
         await one.LiveAsync();
         await other.LiveAsync();
-        var beganAfter = Math.Max((await one.PaintedAsync())[^1].Strip, (await other.PaintedAsync())[^1].Strip);
+        var beganAfter = Math.Max((await one.NextPaintedAsync(1))[0].Strip, (await other.NextPaintedAsync(1))[0].Strip);
+        var skippedBefore = await SkippedAsync();
 
-        await one.NextPaintedAsync(20);
+        await one.NextPaintedAsync(12);
         await other.NextPaintedAsync(1);
         var (first, second) = (await one.PaintedAsync(), await other.PaintedAsync());
 
         var endsAt = Math.Min(first[^1].Strip, second[^1].Strip);
         var common = first.Select(picture => picture.Strip).Where(InCommon).ToList();
-        Assert.True(common.Count >= 15, $"{common.Count} pictures in common");
+        Assert.True(common.Count >= 10, $"{common.Count} pictures in common");
         Assert.Equal(common, second.Select(picture => picture.Strip).Where(InCommon));
-        Assert.Equal(0, await one.FigureAsync("skipped"));
-        Assert.Equal(0, await other.FigureAsync("skipped"));
+        Assert.Equal(skippedBefore, await SkippedAsync());
+
+        // While a page still opens it may be too slow even for this camera, which is no fault.
+        async Task<List<long>> SkippedAsync() =>
+            [.. (await console.StatusAsync()).GetProperty("screens").EnumerateArray().Select(screen => screen.GetProperty("skipped").GetInt64())];
 
         bool InCommon(double strip) => strip > beganAfter && strip <= endsAt;
     }
