@@ -4,7 +4,6 @@ namespace EdgeCctv.Tests.Architecture;
 
 /// <summary>Neither package set asks for what only the other one needs; evaluated by MSBuild itself, without restoring.</summary>
 [Trait("Category", "Camera")]
-[Collection(MachineGroup.Name)]
 public sealed class PackageSetTests
 {
     private static readonly string[] OnlyDistro = ["EdgeCctv.Core.Inference.Runtime", "System.Numerics.Tensors", "AngleSharp", "Microsoft.AspNetCore.App.Runtime.linux-x64"];

@@ -1,8 +1,12 @@
+using EdgeCctv.Tests.Hosts;
 using Microsoft.Playwright;
 
 namespace EdgeCctv.Tests.Browser;
 
-/// <summary>One real Chromium for all browser tests; nothing is downloaded. Debian's on Linux, Edge on Windows.</summary>
+/// <summary>
+/// One real Chromium for all browser tests of a group, started when the first of them opens a page; nothing is downloaded. Debian's
+/// on Linux, Edge on Windows.
+/// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     // No sandbox, since the tests may run as root; the rest keeps the browser from talking to anybody but us.
@@ -14,24 +18,19 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A file that takes the place of the blazor.web.js that the console serves; null for none.</summary>
     internal static readonly string? BlazorScript = Environment.GetEnvironmentVariable("EDGECCTV_BLAZOR_SCRIPT");
 
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
-    public async Task InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = OperatingSystem.IsLinux() ? "/usr/bin/chromium" : null,
-            Channel = OperatingSystem.IsWindows() ? "msedge" : null,
-            Args = Arguments,
-        });
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
     }
 
     /// <summary>A new screen: a browser profile of its own, with one page on <paramref name="address"/>.</summary>
@@ -44,6 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     internal async Task<ConsolePage> OpenAsync(
         Uri address, ColorScheme scheme = ColorScheme.Dark, int width = 1280, int height = 800, bool withWitness = true, bool? withWorker = null)
     {
+        _browser ??= await LaunchAsync();
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = scheme,
@@ -65,10 +65,24 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.GotoAsync(address.ToString());
         return screen;
     }
+
+    private async Task<IBrowser> LaunchAsync()
+    {
+        // What is waited for in a page may take as long there as anywhere: other tests may keep the machine busy.
+        Assertions.SetDefaultExpectTimeout((float)ChildProcess.Patience.TotalMilliseconds);
+        _playwright = await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = OperatingSystem.IsLinux() ? "/usr/bin/chromium" : null,
+            Channel = OperatingSystem.IsWindows() ? "msedge" : null,
+            Args = Arguments,
+        });
+    }
 }
 
-/// <summary>Tests with a real browser: one after the other.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>Tests with a real browser: one after the other, beside <see cref="MachineGroup"/>.</summary>
+[SideBySide]
+[CollectionDefinition(Name)]
 public sealed class BrowserGroup : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";

@@ -5,7 +5,7 @@ namespace EdgeCctv.Tests.Browser;
 
 /// <summary>The console under its own content security policy, in a real browser.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(MachineGroup.Name)]
 public sealed class ContentPolicyTests(BrowserFixture browser)
 {
     private const string SmallDemo = "demo:?size=320x240&fps=5&seed=7";

@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Browser;
 
 /// <summary>Every kind of drill with a real screen, which raises its veil and lowers it by itself; the report says what the page saw.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(MachineGroup.Name)]
 public sealed class DrillTests(BrowserFixture browser)
 {
     private const string Source = "demo:?strip=1&size=320x240&fps=10&seed=7";

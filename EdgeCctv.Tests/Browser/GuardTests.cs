@@ -6,9 +6,8 @@ namespace EdgeCctv.Tests.Browser;
 /// <summary>What a page lacks brings it back, if it cannot do without, and at a growing pause; nothing else does.</summary>
 [Trait("Category", "Browser")]
 [Collection(BrowserGroup.Name)]
-public sealed class GuardTests(BrowserFixture browser)
+public sealed class GuardTests(BrowserFixture browser, SharedConsole shared) : IClassFixture<SharedConsole>
 {
-    private const string SmallDemo = "demo:?strip=1&size=320x180&fps=10&seed=7";
     private const string Pause = "sessionStorage.getItem('edgecctv-guard-pause')";
 
     [RequiresLinuxFact]
@@ -22,12 +21,11 @@ public sealed class GuardTests(BrowserFixture browser)
 
     private async Task FailTwiceAsync(string file)
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
         var asked = 0;
         await screen.Page.RouteAsync(file, route => ++asked <= 2 ? route.AbortAsync() : route.ContinueAsync());
 
-        await screen.Page.GotoAsync(console.Address.ToString());
+        await screen.Page.GotoAsync(shared.Console.Address.ToString());
         await Eventually.IsTrueAsync(() => Task.FromResult(asked == 3), () => $"loaded {asked} times of 3");
         Assert.Equal("4000", await screen.Page.EvaluateAsync<string?>($"() => {Pause}"));
 
@@ -41,11 +39,10 @@ public sealed class GuardTests(BrowserFixture browser)
     [InlineData("**/js/kiosk*.js")]
     public async Task OtherFileFails_PageIsLeftAlone(string file)
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
         await screen.Page.RouteAsync(file, route => route.AbortAsync());
 
-        await screen.Page.GotoAsync(console.Address.ToString());
+        await screen.Page.GotoAsync(shared.Console.Address.ToString());
         await screen.LiveAsync();
 
         // Written as soon as a reload is decided.
@@ -55,7 +52,6 @@ public sealed class GuardTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task ScriptNeitherArrivesNorFails_PageIsLoadedAnewAndLive()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
         var asked = 0;
         await screen.Page.RouteAsync("**/js/connection*.js", route => ++asked == 1 ? Task.CompletedTask : route.ContinueAsync());
@@ -68,7 +64,7 @@ public sealed class GuardTests(BrowserFixture browser)
               window.setTimeout = (work, after, ...rest) => later(work, after === 30_000 ? 0 : after, ...rest);
             }
             """);
-        await screen.Page.GotoAsync(console.Address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await screen.Page.GotoAsync(shared.Console.Address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
 
         await screen.LiveAsync();
         Assert.Equal(2, asked);
@@ -77,7 +73,6 @@ public sealed class GuardTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task NeededFileFails_WhatAnswersIsNotOurServer_PageWaits()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
         var (loaded, asked) = (0, 0);
         await screen.Page.RouteAsync("**/js/connection*.js", route => ++loaded == 1 ? route.AbortAsync() : route.ContinueAsync());
@@ -85,7 +80,7 @@ public sealed class GuardTests(BrowserFixture browser)
             ? route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Maintenance" })
             : route.ContinueAsync());
 
-        await screen.Page.GotoAsync(console.Address.ToString());
+        await screen.Page.GotoAsync(shared.Console.Address.ToString());
         await screen.LiveAsync();
 
         Assert.InRange(asked, 4, int.MaxValue);

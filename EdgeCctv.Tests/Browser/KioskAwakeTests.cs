@@ -5,11 +5,9 @@ namespace EdgeCctv.Tests.Browser;
 
 /// <summary>The kiosk keeps its screen awake where it may, and says so where it may not.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
-public sealed class KioskAwakeTests(BrowserFixture browser)
+[Collection(MachineGroup.Name)]
+public sealed class KioskAwakeTests(BrowserFixture browser, SharedConsole shared) : IClassFixture<SharedConsole>
 {
-    private const string SmallDemo = "demo:?strip=1&size=320x180&fps=10&seed=7";
-
     // A browser whose locks the test can take away.
     private const string CountedLocks = """
         window.locks = [];
@@ -25,8 +23,7 @@ public sealed class KioskAwakeTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task Open_ThisMachinesOwnAddress_HoldsTheLock()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/kiosk"));
+        await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, "/kiosk"));
         await screen.LiveAsync();
 
         await HasLockAsync(screen, "held");
@@ -36,8 +33,7 @@ public sealed class KioskAwakeTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task LockTakenAway_PageVisibleAgain_IsTakenAnewAndGivenBackOnLeaving()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await OpenAsync(console, CountedLocks);
+        await using var screen = await OpenAsync(CountedLocks);
         await HasLockAsync(screen, "held");
         var count = await CountAsync(screen);
 
@@ -58,9 +54,7 @@ public sealed class KioskAwakeTests(BrowserFixture browser)
     [InlineData("Object.defineProperty(navigator, 'wakeLock', { value: { request: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } });")]
     public async Task LockRefused_SaysSoForOneMinuteOnly(string refusal)
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await OpenAsync(
-            console, refusal + "{ const now = performance.now.bind(performance); window.later = 0; performance.now = () => now() + later; }");
+        await using var screen = await OpenAsync(refusal + "{ const now = performance.now.bind(performance); window.later = 0; performance.now = () => now() + later; }");
 
         await HasLockAsync(screen, "unavailable");
         await Assertions.Expect(screen.Find("kiosk-note-screen")).ToBeVisibleAsync();
@@ -76,11 +70,11 @@ public sealed class KioskAwakeTests(BrowserFixture browser)
 
     private static Task<int> CountAsync(ConsolePage screen) => screen.Page.EvaluateAsync<int>("() => locks.length");
 
-    private async Task<ConsolePage> OpenAsync(ConsoleProcess console, string script)
+    private async Task<ConsolePage> OpenAsync(string script)
     {
         var screen = await browser.OpenAsync(new Uri("about:blank"));
         await screen.Page.AddInitScriptAsync(script);
-        await screen.Page.GotoAsync(new Uri(console.Address, "/kiosk").ToString());
+        await screen.Page.GotoAsync(new Uri(shared.Console.Address, "/kiosk").ToString());
         await screen.LiveAsync();
         return screen;
     }

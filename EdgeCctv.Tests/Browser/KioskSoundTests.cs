@@ -5,7 +5,7 @@ namespace EdgeCctv.Tests.Browser;
 
 /// <summary>The loss of the picture and its return can be heard at the kiosk, where it is configured.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(MachineGroup.Name)]
 public sealed class KioskSoundTests(BrowserFixture browser)
 {
     private const string SmallDemo = "demo:?strip=1&size=320x180&fps=10&seed=7";

@@ -7,7 +7,7 @@ namespace EdgeCctv.Tests.Browser;
 /// <summary>The page for an unattended screen, in a real browser.</summary>
 [Trait("Category", "Browser")]
 [Collection(BrowserGroup.Name)]
-public sealed partial class KioskTests(BrowserFixture browser)
+public sealed partial class KioskTests(BrowserFixture browser, SharedConsole shared) : IClassFixture<SharedConsole>
 {
     private const string SmallDemo = "demo:?strip=1&size=320x180&fps=10&seed=7";
 
@@ -73,8 +73,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task Open_NothingCanBeClickedSelectedScrolledOrFocused()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(Kiosk(console));
+        await using var screen = await browser.OpenAsync(Kiosk(shared.Console));
         await screen.LiveAsync();
 
         // What the console offers on the veil is not offered here, even when the stage would.
@@ -97,8 +96,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task Clock_AMinuteOn_TellsItAndEverythingFixedIsShiftedByAStep()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(Kiosk(console));
+        await using var screen = await browser.OpenAsync(Kiosk(shared.Console));
         await screen.LiveAsync();
         await screen.Page.EvaluateAsync("() => { document.querySelector('.kiosk').dataset.wakeLock = 'unavailable'; }");
         var first = await screen.Find("kiosk-time").InnerTextAsync();
@@ -142,8 +140,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task PinchedByTwoFingers_PictureStaysWhole()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(Kiosk(console));
+        await using var screen = await browser.OpenAsync(Kiosk(shared.Console));
         await screen.LiveAsync();
         var tools = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
 
@@ -156,8 +153,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task ShiftAt_AllSteps_GoesByTwoPixelsThroughTheWholeBoxAndNowhereElse()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/offline/offline.css"));
+        await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, "/offline/offline.css"));
 
         var path = await screen.Page.EvaluateAsync<int[][]>(
             "async () => { const { shiftAt } = await import('/js/kiosk/burn-in.js'); return Array.from({ length: 200 }, (_, i) => { const { x, y } = shiftAt(29_000_000 + i); return [x, y]; }); }");
@@ -170,7 +166,6 @@ public sealed partial class KioskTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task LeaveThePageWithinBlazor_NothingOfItGoesOn()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(new Uri("about:blank"));
         await screen.Page.AddInitScriptAsync("""
             window.timers = new Set();
@@ -178,7 +173,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
             window.setInterval = (work, every, ...rest) => { const id = set(work, every, ...rest); if (every === 250) timers.add(id); return id; };
             window.clearInterval = (id) => { timers.delete(id); clear(id); };
             """);
-        await screen.Page.GotoAsync(Kiosk(console).ToString());
+        await screen.Page.GotoAsync(Kiosk(shared.Console).ToString());
         await screen.LiveAsync();
         Assert.Equal(1, await screen.Page.EvaluateAsync<int>("() => timers.size"));
 
@@ -193,8 +188,7 @@ public sealed partial class KioskTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task HeaderOfTheConsole_LeadsToAKioskOfItsOwn()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(console.Address);
+        await using var screen = await browser.OpenAsync(shared.Console.Address);
         await screen.LiveAsync();
         await screen.Page.EvaluateAsync("() => { window.isOldPage = true; }");
 

@@ -6,18 +6,15 @@ namespace EdgeCctv.Tests.Browser;
 /// <summary>The console in both themes and three widths.</summary>
 [Trait("Category", "Browser")]
 [Collection(BrowserGroup.Name)]
-public sealed class LayoutTests(BrowserFixture browser)
+public sealed class LayoutTests(BrowserFixture browser, SharedConsole shared) : IClassFixture<SharedConsole>
 {
-    private const string SmallDemo = "demo:?strip=1&size=320x240&fps=5&seed=7";
-
     [RequiresLinuxTheory]
     [InlineData(1920, 1080)]
     [InlineData(1366, 768)]
     [InlineData(390, 844)]
     public async Task Open_AnyWidth_NothingRunsOutOfThePageAndThePictureIsTheLargestThing(int width, int height)
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(console.Address, width: width, height: height);
+        await using var screen = await browser.OpenAsync(shared.Console.Address, width: width, height: height);
         await screen.LiveAsync();
 
         Assert.True(await screen.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
@@ -30,8 +27,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task Theme_FollowsTheBrowserUntilChosenAndIsKept()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(console.Address, ColorScheme.Light);
+        await using var screen = await browser.OpenAsync(shared.Console.Address, ColorScheme.Light);
         await screen.LiveAsync();
         var light = await GroundAsync(screen);
 

@@ -7,7 +7,7 @@ namespace EdgeCctv.Tests.Browser;
 /// <summary>A page that cannot be had does not end a screen on the browser's error page.</summary>
 [Trait("Category", "Browser")]
 [Collection(BrowserGroup.Name)]
-public sealed class OfflinePageTests(BrowserFixture browser)
+public sealed class OfflinePageTests(BrowserFixture browser, SharedConsole shared) : IClassFixture<SharedConsole>
 {
     private const string SmallDemo = "demo:?strip=1&size=320x180&fps=10&seed=7";
 
@@ -42,8 +42,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     [RequiresLinuxFact]
     public async Task Worker_ServerAnswers_KeepsOnlyItsOwnFilesAndAnswersNothing()
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/kiosk"), withWorker: true);
+        await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, "/kiosk"), withWorker: true);
         await screen.LiveAsync();
         await HasWorkerAsync(screen);
 
@@ -77,7 +76,6 @@ public sealed class OfflinePageTests(BrowserFixture browser)
     [InlineData(200, "text/html", false)]
     public async Task HealthAnsweredBy_OnlyOurServerEndsTheWait(int status, string type, bool isOurs)
     {
-        await using var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(new Uri("about:blank"), withWorker: false);
         var (asked, loaded) = (0, 0);
         await screen.Page.RouteAsync("**/offline/offline.html", route =>
@@ -88,7 +86,7 @@ public sealed class OfflinePageTests(BrowserFixture browser)
         await screen.Page.RouteAsync(
             "**/health/live", route => ++asked < 3 ? route.FulfillAsync(new() { Status = status, ContentType = type, Body = "{}" }) : route.AbortAsync());
 
-        await screen.Page.GotoAsync(new Uri(console.Address, "/offline/offline.html").ToString());
+        await screen.Page.GotoAsync(new Uri(shared.Console.Address, "/offline/offline.html").ToString());
         await Eventually.IsTrueAsync(() => asked >= 3, "asked three times");
 
         Assert.Equal(isOurs, loaded > 1);

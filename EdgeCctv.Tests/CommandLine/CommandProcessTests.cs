@@ -7,7 +7,6 @@ namespace EdgeCctv.Tests.CommandLine;
 
 /// <summary>The real program on real clips: a scene with textured squares that cross it slowly, and one that does so fast.</summary>
 [Trait("Category", "Camera")]
-[Collection(MachineGroup.Name)]
 public sealed partial class CommandProcessTests : IDisposable
 {
     private const string Encoding = "-c:v libx264 -preset ultrafast -crf 12 -pix_fmt yuv420p";

@@ -9,6 +9,9 @@ internal sealed class TestClips : IDisposable
     private static readonly Lazy<TestClips> Instance = new(() => new TestClips());
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edgecctv-clips-");
 
+    // Two groups of tests may ask for the same clip at once.
+    private readonly SemaphoreSlim _making = new(1);
+
     private TestClips() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
 
     /// <summary>A bouncing ball: H.264 byte stream, one key frame a second.</summary>
@@ -34,7 +37,11 @@ internal sealed class TestClips : IDisposable
         return path;
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        _making.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     private static async Task RenderYardAsync(string path, int width, int height, int framesPerSecond, int seconds)
     {
@@ -57,12 +64,20 @@ internal sealed class TestClips : IDisposable
     private async Task<string> MakeAsync(string name, string source, string encoder)
     {
         var path = Path.Combine(_folder.FullName, name);
-        if (!File.Exists(path))
+        await _making.WaitAsync();
+        try
         {
-            var pipeline = $"{source} ! {encoder} ! filesink location={path}.part";
-            await using var made = new ChildProcess("gst-launch-1.0", ["-q", .. pipeline.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-            Assert.True(await made.ExitAsync() == 0, made.Output);
-            File.Move($"{path}.part", path, overwrite: true);
+            if (!File.Exists(path))
+            {
+                var pipeline = $"{source} ! {encoder} ! filesink location={path}.part";
+                await using var made = new ChildProcess("gst-launch-1.0", ["-q", .. pipeline.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+                Assert.True(await made.ExitAsync() == 0, made.Output);
+                File.Move($"{path}.part", path, overwrite: true);
+            }
+        }
+        finally
+        {
+            _making.Release();
         }
 
         return path;

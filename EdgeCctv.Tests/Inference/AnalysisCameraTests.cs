@@ -13,7 +13,7 @@ namespace EdgeCctv.Tests.Inference;
 
 /// <summary>A real camera, real time and a model that hangs: "AI stalled" within 3 s, and the picture keeps its rate.</summary>
 [Trait("Category", "Fault")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class AnalysisCameraTests
 {
     private const double Rate = 15;

@@ -14,7 +14,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>Managed bytes that the capture thread allocates for a frame, from read to publishing, beyond the frame and its JPEG.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class AllocationCost(ITestOutputHelper output)
 {
     private const int WarmUp = 100;

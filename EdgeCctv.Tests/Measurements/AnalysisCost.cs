@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What watching the scene costs a console that shows a camera's picture on one screen, and what it does to the picture.</summary>
 [Trait("Category", "Measurement")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class AnalysisCost(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int FramesPerSecond = 30;

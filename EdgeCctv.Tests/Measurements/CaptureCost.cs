@@ -5,7 +5,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What a frame costs, as processor time of the whole process.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class CaptureCost(ITestOutputHelper output)
 {
     private const int FramesPerSecond = 30;

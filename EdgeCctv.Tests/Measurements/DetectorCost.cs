@@ -10,7 +10,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What a detector costs beside its model.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class DetectorCost(ITestOutputHelper output)
 {
     private const int Rounds = 20;

@@ -8,7 +8,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What a kiosk's browser holds over a long time, 30 minutes unless <c>EDGECCTV_SOAK_MINUTES</c> says otherwise.</summary>
 [Trait("Category", "Measurement")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class KioskSoak(BrowserFixture browser, ITestOutputHelper output)
 {
     private static readonly double Minutes =

@@ -8,7 +8,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What learning a scene costs, on one core.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class LearnerCost(ITestOutputHelper output)
 {
     [Fact]

@@ -5,7 +5,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>A thousand starts and stops over REST, and what they leave behind.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class LifecycleCycles(ITestOutputHelper output)
 {
     private const int Cycles = 1000;

@@ -7,7 +7,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What a picture costs that is passed through.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class MjpegCost(ITestOutputHelper output)
 {
     private const int FramesPerSecond = 30;

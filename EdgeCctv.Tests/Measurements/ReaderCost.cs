@@ -5,7 +5,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What one more reader of <c>GET /live</c> costs.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class ReaderCost(ITestOutputHelper output)
 {
     private const int FurtherReaders = 8;

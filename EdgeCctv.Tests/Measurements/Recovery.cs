@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>From a camera that answers again to a fresh picture, after cuts of 1 to 30 s.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class Recovery(ITestOutputHelper output)
 {
     private const int Cuts = 20;

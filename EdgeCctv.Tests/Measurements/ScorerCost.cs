@@ -10,7 +10,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What the score of one picture of 270 × 180 costs, and how much of that is not ONNX Runtime.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class ScorerCost(ITestOutputHelper output)
 {
     private const int Rounds = 40;

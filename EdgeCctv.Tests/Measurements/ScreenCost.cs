@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>What a screen costs the server, and how long a picture takes to get on it.</summary>
 [Trait("Category", "Measurement")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class ScreenCost(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int Rounds = 5;

@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>Memory over a long time, 30 minutes unless <c>EDGECCTV_SOAK_MINUTES</c> says otherwise.</summary>
 [Trait("Category", "Measurement")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class Soak(ITestOutputHelper output)
 {
     private static readonly double Minutes =

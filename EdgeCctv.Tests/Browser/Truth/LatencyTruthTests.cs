@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Browser.Truth;
 
 /// <summary>The latency that the console states is the one that the painted pictures have.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class LatencyTruthTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private const double Tolerance = 20;

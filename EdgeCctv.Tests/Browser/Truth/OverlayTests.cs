@@ -7,7 +7,7 @@ namespace EdgeCctv.Tests.Browser.Truth;
 
 /// <summary>Nothing that was found is ever drawn over a picture more than 200 ms apart from the frame in which it was found.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class OverlayTests(BrowserFixture browser)
 {
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(200);

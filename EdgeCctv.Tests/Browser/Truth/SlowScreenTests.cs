@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Browser.Truth;
 
 /// <summary>A screen behind a slow network gets what is newest, never what has piled up, and says that it cannot keep up.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class SlowScreenTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int BytesPerSecond = 50_000;

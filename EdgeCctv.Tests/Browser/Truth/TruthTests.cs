@@ -10,7 +10,7 @@ namespace EdgeCctv.Tests.Browser.Truth;
 /// read from the painted picture; what is said, from the page, before every frame that the browser draws.
 /// </summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class TruthTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int Seed = 7;

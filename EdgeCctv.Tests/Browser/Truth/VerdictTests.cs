@@ -6,7 +6,7 @@ namespace EdgeCctv.Tests.Browser.Truth;
 /// <summary>The judge by itself, in the browser that runs it, with times made by hand: no page, no camera.</summary>
 [Trait("Category", "Browser")]
 [Collection(BrowserGroup.Name)]
-public sealed class VerdictTests(BrowserFixture browser)
+public sealed class VerdictTests(BrowserFixture browser, SharedConsole shared) : IClassFixture<SharedConsole>
 {
     // Now is 10 000 ms. What a row does not name is well: a picture of 100 ms, heard of just now.
     private const string Judge = """
@@ -112,8 +112,7 @@ public sealed class VerdictTests(BrowserFixture browser)
 
     private async Task WithModulesAsync(Func<IPage, Task> test)
     {
-        await using var console = await ConsoleProcess.StartAsync("demo:?size=320x180&fps=5");
-        await using var screen = await browser.OpenAsync(new Uri(console.Address, "favicon.svg"));
+        await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, "favicon.svg"));
         await test(screen.Page);
     }
 }

@@ -7,7 +7,7 @@ namespace EdgeCctv.Tests.Capture.GStreamer;
 
 /// <summary>Whatever the stage a capture is in when it ends, nothing of it stays.</summary>
 [Trait("Category", "Fault")]
-[Collection(MachineGroup.Name)]
+[Collection(AloneGroup.Name)]
 public sealed class GStreamerReleaseTests
 {
     private const int Times = 200;
