@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds everything and runs the tests. Options go to dotnet test; a --filter replaces the usual one, which leaves out
-# the tests that take long (Category=Full), only measure (Category=Measurement), or make the pictures of the README (Category=Screenshot).
+# Builds everything as ./run.sh does (unless -c says otherwise) and runs the tests. Options go to dotnet test; a --filter replaces
+# the usual one, which leaves out the tests that take long (Category=Full), only measure (Category=Measurement), or make the pictures
+# of the README (Category=Screenshot).
 # The last line is always "N passed, N failed, N skipped".
 set -euo pipefail
 
@@ -42,9 +43,11 @@ require_packages "$run_reason" "${run_packages[@]}"
 require_packages "$test_reason" "${test_packages[@]}"
 
 filter=(--filter "Category!=Measurement&Category!=Full&Category!=Screenshot")
+configuration=(--configuration Release)
 for option in "$@"; do
     [[ $option != --filter && $option != --filter[=:]* ]] || filter=()
+    [[ $option != -c && $option != --configuration && $option != -c[=:]* && $option != --configuration[=:]* ]] || configuration=()
 done
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-dotnet test EdgeCctv.sln --logger trx --results-directory "$results" "${filter[@]}" "$@"
+dotnet test EdgeCctv.sln --logger trx --results-directory "$results" "${configuration[@]}" "${filter[@]}" "$@"

@@ -55,8 +55,13 @@ internal sealed class ConsoleProcess : IAsyncDisposable
         Eventually.IsTrueAsync(async () => (await StatusAsync()).GetProperty("camera_state").GetString() == word, $"camera_state {word}");
 
     /// <summary>Waits until there is a fresh picture.</summary>
-    public Task StreamingAsync() =>
-        Eventually.IsTrueAsync(async () => (await StatusAsync()).GetProperty("streaming").GetBoolean(), "streaming");
+    /// <returns>The status that says so.</returns>
+    public async Task<JsonElement> StreamingAsync()
+    {
+        JsonElement status = default;
+        await Eventually.IsTrueAsync(async () => (status = await StatusAsync()).GetProperty("streaming").GetBoolean(), "streaming");
+        return status;
+    }
 
     public async ValueTask DisposeAsync()
     {
