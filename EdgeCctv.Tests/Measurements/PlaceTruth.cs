@@ -100,11 +100,11 @@ public sealed class PlaceTruth(ITestOutputHelper output)
             var at = TimeSpan.FromSeconds(frame / RoadPictures.FramesPerSecond);
             switch (scorer.Score(road.Of(frame)))
             {
-                case SceneScoring.Scored:
+                case SceneStep.Compared:
                     rule.Scored(scorer.Result, at);
                     found.Add(frame, road.Somebody(frame) is not null, rule, scorer.Result.Place is not null);
                     break;
-                case SceneScoring.WholeSceneChange:
+                case SceneStep.WholeSceneChange:
                     rule.WholeSceneChanged(at);
                     found.AddChange();
                     break;

@@ -48,19 +48,11 @@ internal sealed class ClipCourse
         var pace = PaceOf(clip, reader.Facts);
         _learner ??= new SceneLearner(Geometry, FramesPerSecond);
         _learner.Reset();
-        var passed = 0;
-        foreach (var (number, picture) in ReadAhead.Frames(reader, _context.Cancellation))
+        foreach (var (number, pair) in ClipPairs.Of(reader, pace, Geometry, _context.Cancellation))
         {
-            if (number != passed + 1)
+            if (pair is not null)
             {
-                // Frames in between cannot be decoded: what moved meanwhile would look too fast.
-                _learner.Cut();
-            }
-
-            passed = number;
-            if (pace.Takes(number))
-            {
-                _learner.Add(picture);
+                _learner.Add(pair);
             }
 
             progress.Step((index + ((double)number / reader.Facts.Frames)) / _clips.Count);

@@ -1,14 +1,11 @@
-using EdgeCctv.Core.Capture.Clips;
-using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Scene;
 
 namespace EdgeCctv.Web.CommandLine;
 
 /// <summary>Scores the frames of one clip in their order. One thread.</summary>
-internal sealed class ClipScores(SceneScorer scorer, AnalysisPace pace, ScoreTable table)
+internal sealed class ClipScores(PairScorer scorer, AnalysisPace pace, ScoreTable table)
 {
     private readonly AlarmRule _alarm = new(scorer.Model.Threshold, scorer.Model.Info.PlaceThreshold);
-    private int _passed;
     private bool _wasAlarm;
 
     /// <summary>Frames during which an alarm was on.</summary>
@@ -17,19 +14,13 @@ internal sealed class ClipScores(SceneScorer scorer, AnalysisPace pace, ScoreTab
     /// <summary>How many times an alarm went on.</summary>
     public int Events { get; private set; }
 
-    public void Add(ClipFrame<GreyPicture> frame)
+    /// <param name="number">The frame's, from 1.</param>
+    /// <param name="pair">It and the one before; null when it is not analysed.</param>
+    public void Add(int number, ScenePair? pair)
     {
-        if (frame.Number != _passed + 1)
+        if (pair is not null)
         {
-            // Frames in between cannot be decoded: what moved meanwhile would look too fast.
-            scorer.Cut();
-            _alarm.Ignored();
-        }
-
-        _passed = frame.Number;
-        if (pace.Takes(frame.Number))
-        {
-            Score(frame);
+            Score(number, pair);
         }
 
         AnomalousFrames += _wasAlarm ? 1 : 0;
@@ -37,29 +28,30 @@ internal sealed class ClipScores(SceneScorer scorer, AnalysisPace pace, ScoreTab
 
     public void Finish(int frames) => table.Finish(frames);
 
-    private void Score(ClipFrame<GreyPicture> frame)
+    private void Score(int number, ScenePair pair)
     {
-        var at = TimeSpan.FromSeconds((frame.Number - 1) / pace.Step / pace.FramesPerSecond);
-        var scoring = scorer.Score(frame.Picture);
-        switch (scoring)
+        var at = TimeSpan.FromSeconds((number - 1) / pace.Step / pace.FramesPerSecond);
+        scorer.Score(pair);
+        switch (pair.Step)
         {
-            case SceneScoring.Scored:
+            case SceneStep.Compared:
                 _alarm.Scored(scorer.Result, at);
-                table.Add(frame.Number, scorer.Result.Score, _alarm.IsAlarm);
+                table.Add(number, scorer.Result.Score, _alarm.IsAlarm);
                 break;
-            case SceneScoring.WholeSceneChange:
+            case SceneStep.WholeSceneChange:
                 _alarm.WholeSceneChanged(at);
-                table.Add(frame.Number, _alarm.IsAlarm);
+                table.Add(number, _alarm.IsAlarm);
                 break;
-            case SceneScoring.Repeated:
+            case SceneStep.Repeated:
                 _alarm.Ignored();
-                table.Add(frame.Number, _alarm.IsAlarm);
+                table.Add(number, _alarm.IsAlarm);
                 break;
-            case SceneScoring.First:
-                table.Add(frame.Number, _alarm.IsAlarm);
+            case SceneStep.First:
+                _alarm.Ignored();
+                table.Add(number, _alarm.IsAlarm);
                 break;
             default:
-                throw new InvalidOperationException($"No rule for {scoring}.");
+                throw new InvalidOperationException($"No rule for {pair.Step}.");
         }
 
         Events += _alarm.IsAlarm && !_wasAlarm ? 1 : 0;

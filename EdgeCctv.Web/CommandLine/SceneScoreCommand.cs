@@ -23,14 +23,13 @@ internal static class SceneScoreCommand
         var model = SceneModelFile.Load(options.One("--model"));
         using var reader = context.Clips.OpenGrey(clip, (width, height) => SceneFit.Size(model.Geometry, width, height), context.Cancellation);
         var pace = SceneFit.Pace(clip, reader.Facts, model.Info.FramesPerSecond);
-        using var scorer = new SceneScorer(model, context.Sessions);
         using var file = new WholeFile(options.One("--out"));
-        var scores = new ClipScores(scorer, pace, new ScoreTable(file.Writer));
+        var scores = new ClipScores(new PairScorer(model), pace, new ScoreTable(file.Writer));
         using var progress = new ProgressBar(context);
-        foreach (var frame in ReadAhead.Frames(reader, context.Cancellation))
+        foreach (var (number, pair) in ClipPairs.Of(reader, pace, model.Geometry, context.Cancellation))
         {
-            scores.Add(frame);
-            progress.Step((double)frame.Number / reader.Facts.Frames);
+            scores.Add(number, pair);
+            progress.Step((double)number / reader.Facts.Frames);
         }
 
         scores.Finish(reader.Passed);

@@ -20,11 +20,10 @@ internal sealed class CellHistory
 
     public CellMaps Mean { get; }
 
-    /// <summary>Maps to be filled and then taken up by <see cref="Push"/>.</summary>
-    public CellMaps Next => _ring[_next];
-
-    public void Push()
+    /// <summary>Takes up a copy of the maps of the next pair.</summary>
+    public void Push(CellMaps pair)
     {
+        pair.CopyTo(_ring[_next]);
         _next = (_next + 1) % Length;
         Count = Math.Min(Count + 1, Length);
         Mean.Clear();

@@ -39,6 +39,13 @@ internal sealed class CellMaps
         MotionShare = 0;
     }
 
+    public void CopyTo(CellMaps target)
+    {
+        Small.CopyTo(target.Small, 0);
+        Large.CopyTo(target.Large, 0);
+        target.MotionShare = MotionShare;
+    }
+
     /// <summary>Adds the channels of another pair.</summary>
     public void Add(CellMaps other)
     {

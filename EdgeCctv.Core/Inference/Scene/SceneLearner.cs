@@ -14,6 +14,8 @@ public sealed class SceneLearner
     private readonly SceneStream _stream;
     private readonly SampleStore _store;
     private readonly CellTally _tally;
+    private readonly Lazy<ScenePair> _pair;
+    private GreyPicture? _last;
     private LearningProgress _progress = new(0, TimeSpan.Zero, 0, 0);
 
     /// <param name="geometry">Size of the pictures.</param>
@@ -25,6 +27,7 @@ public sealed class SceneLearner
         _stream = new SceneStream(geometry, framesPerSecond);
         _store = new SampleStore(geometry, SampleStore.MostBytes);
         _tally = new CellTally(geometry);
+        _pair = new Lazy<ScenePair>(() => new ScenePair(geometry));
     }
 
     /// <summary>How far it is.</summary>
@@ -34,10 +37,19 @@ public sealed class SceneLearner
     /// <exception cref="ArgumentException">The picture has another size.</exception>
     public void Add(GreyPicture picture)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        switch (_stream.Advance(picture))
+        _pair.Value.Compute(_last, picture);
+        _last = picture;
+        Add(_pair.Value);
+    }
+
+    /// <summary>Learns from the next pair, whose later picture follows that of the one before at the rate.</summary>
+    public void Add(ScenePair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        _stream.Advance(pair);
+        switch (pair.Step)
         {
-            case SceneStep.Maps:
+            case SceneStep.Compared:
                 _store.Add(_stream.Mean, _stream.Presence);
                 Count(_tally.Add(_stream.Mean));
                 break;
@@ -45,7 +57,10 @@ public sealed class SceneLearner
                 _store.Cut();
                 Volatile.Write(ref _progress, _progress with { WholeSceneChanges = _progress.WholeSceneChanges + 1 });
                 break;
-            case SceneStep.First or SceneStep.Repeated:
+            case SceneStep.First:
+                _store.Cut();
+                break;
+            case SceneStep.Repeated:
                 break;
         }
     }
@@ -53,6 +68,7 @@ public sealed class SceneLearner
     /// <summary>The next picture does not follow the last one: a gap, a damaged frame.</summary>
     public void Cut()
     {
+        _last = null;
         _stream.Cut();
         _store.Cut();
     }
@@ -60,6 +76,7 @@ public sealed class SceneLearner
     /// <summary>The next picture has nothing to do with the last one: another clip, another session of the camera.</summary>
     public void Reset()
     {
+        _last = null;
         _stream.Reset();
         _store.Cut();
     }

@@ -33,19 +33,3 @@ public readonly ref struct SceneScore
     /// <summary>What each small cell by itself would score.</summary>
     public required ReadOnlySpan<float> Heat { get; init; }
 }
-
-/// <summary>What became of a picture.</summary>
-public enum SceneScoring
-{
-    /// <summary>The first one of a stream: there is nothing to compare it with.</summary>
-    First,
-
-    /// <summary>The same picture again, to the last pixel: a camera or a decoder that repeats itself. Nothing is new.</summary>
-    Repeated,
-
-    /// <summary>The whole picture changed at once, so its score means nothing; what was seen before is forgotten.</summary>
-    WholeSceneChange,
-
-    /// <summary>There is a score.</summary>
-    Scored,
-}

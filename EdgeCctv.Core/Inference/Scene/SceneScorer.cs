@@ -50,7 +50,7 @@ public sealed class SceneScorer : IDisposable
     /// <summary>The same for the large cells.</summary>
     public Span<float> LargeMask => _arrays[SceneGraph.MaskLarge];
 
-    /// <summary>What was found when <see cref="Score"/> last said <see cref="SceneScoring.Scored"/> or <see cref="SceneScoring.WholeSceneChange"/>.</summary>
+    /// <summary>What was found when <see cref="Score"/> last said <see cref="SceneStep.Compared"/> or <see cref="SceneStep.WholeSceneChange"/>.</summary>
     public SceneScore Result => new()
     {
         Score = _arrays[SceneGraph.Score][0],
@@ -67,12 +67,12 @@ public sealed class SceneScorer : IDisposable
 
     /// <summary>Takes up the next picture of the stream.</summary>
     /// <exception cref="AnalysisException">The picture has another size than the model, or the model failed: dispose the scorer.</exception>
-    public SceneScoring Score(GreyPicture picture)
+    public SceneStep Score(GreyPicture picture)
     {
         Require(picture);
         if (_last is not null && picture.Pixels.AsSpan().SequenceEqual(_last))
         {
-            return SceneScoring.Repeated;
+            return SceneStep.Repeated;
         }
 
         var (previous, current) = (_arrays[SceneGraph.Previous], _arrays[SceneGraph.Current]);
@@ -80,7 +80,7 @@ public sealed class SceneScorer : IDisposable
         PixelFloats.Widen(picture.Pixels, current);
         var isFirst = _last is null;
         _last = picture.Pixels;
-        return isFirst ? SceneScoring.First : Compare();
+        return isFirst ? SceneStep.First : Compare();
     }
 
     /// <summary>The next picture does not follow the last one: some are missing between them.</summary>
@@ -102,7 +102,7 @@ public sealed class SceneScorer : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private SceneScoring Compare()
+    private SceneStep Compare()
     {
         _arrays[SceneGraph.HistoryCount][0] = _small.Count;
         if (_pace.IsBlank)
@@ -114,11 +114,11 @@ public sealed class SceneScorer : IDisposable
         (_arrays[SceneGraph.BackgroundPace][0], _arrays[SceneGraph.BackgroundPace][1]) = (_pace.Rate, _pace.Limit);
         _session.Run();
         RequireNumbers();
-        if (_arrays[SceneGraph.MotionShare][0] > SceneStream.WholeScene)
+        if (_arrays[SceneGraph.MotionShare][0] > ScenePair.WholeScene)
         {
             Forget();
             _pace.Forget();
-            return SceneScoring.WholeSceneChange;
+            return SceneStep.WholeSceneChange;
         }
 
         _arrays[SceneGraph.NextBackground].CopyTo(_arrays[SceneGraph.Background], 0);
@@ -126,7 +126,7 @@ public sealed class SceneScorer : IDisposable
         _pace.Advance(_arrays[SceneGraph.PresentShare][0]);
         _small.Push(_arrays[SceneGraph.PooledSmall]);
         _large.Push(_arrays[SceneGraph.PooledLarge]);
-        return SceneScoring.Scored;
+        return SceneStep.Compared;
     }
 
     private void Forget()

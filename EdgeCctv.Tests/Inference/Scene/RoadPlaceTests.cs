@@ -77,15 +77,15 @@ public sealed class RoadPlaceTests(ITestOutputHelper output)
     // Alarmed frames: for what they look like or how they move, and for where something is.
     private (int Unusual, int OutOfPlace) Alarms(RoadPictures road)
     {
-        SceneReference reference = new(Road.Value);
+        PictureScorer reference = new(Road.Value);
         AlarmRule rule = new(Road.Value.Threshold, Road.Value.Info.PlaceThreshold);
         var (unusual, outOfPlace, most, mostPlace) = (0, 0, 0f, 0f);
         for (var frame = 0; frame < Known + 160; frame++)
         {
             if (reference.Score(road.Of(frame)) is { } score)
             {
-                rule.Scored(score, TimeSpan.FromSeconds(frame / FramesPerSecond), reference.Place);
-                (most, mostPlace) = (Math.Max(most, score), Math.Max(mostPlace, reference.Place ?? 0));
+                rule.Scored(score, TimeSpan.FromSeconds(frame / FramesPerSecond), reference.Result.Place);
+                (most, mostPlace) = (Math.Max(most, score), Math.Max(mostPlace, reference.Result.Place ?? 0));
                 (unusual, outOfPlace) = (unusual + (rule.IsUnusual ? 1 : 0), outOfPlace + (rule.IsOutOfPlace ? 1 : 0));
             }
         }

@@ -42,7 +42,7 @@ public sealed class SceneLearnerTests
     [Fact]
     public void Score_BrightnessJumps_IsAWholeSceneChange()
     {
-        SceneReference reference = new(Street.Value);
+        PictureScorer reference = new(Street.Value);
         reference.Score(_street.Of());
 
         Assert.Null(reference.Score(Brighter(_street.Of())));
@@ -127,7 +127,7 @@ public sealed class SceneLearnerTests
 
     private static List<float> Scores(IEnumerable<GreyPicture> pictures)
     {
-        SceneReference reference = new(Street.Value);
+        PictureScorer reference = new(Street.Value);
         return [.. pictures.Select(reference.Score).OfType<float>()];
     }
 

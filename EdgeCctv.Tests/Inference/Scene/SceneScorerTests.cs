@@ -16,13 +16,13 @@ public sealed class SceneScorerTests
     {
         using var scorer = new SceneScorer(Model, Sessions);
         var maps = new List<LiteralMaps>();
-        Assert.Equal(SceneScoring.First, scorer.Score(ScenePictures.Of(Geometry, 0)));
+        Assert.Equal(SceneStep.First, scorer.Score(ScenePictures.Of(Geometry, 0)));
 
         for (var frame = 1; frame <= 9; frame++)
         {
             maps.Add(LiteralScene.Maps(ScenePictures.Of(Geometry, frame - 1).Plane(), ScenePictures.Of(Geometry, frame).Plane()));
 
-            Assert.Equal(SceneScoring.Scored, scorer.Score(ScenePictures.Of(Geometry, frame)));
+            Assert.Equal(SceneStep.Compared, scorer.Score(ScenePictures.Of(Geometry, frame)));
 
             var expected = LiteralScene.Score(Model, [.. maps.TakeLast(7)]);
             Assert.Equal(expected.Score, scorer.Result.Score, 1e-3);
@@ -43,7 +43,7 @@ public sealed class SceneScorerTests
         Stream(scorer, 1, 2, 3);
         scorer.Reset();
 
-        Assert.Equal(SceneScoring.First, scorer.Score(ScenePictures.Of(Geometry, 5)));
+        Assert.Equal(SceneStep.First, scorer.Score(ScenePictures.Of(Geometry, 5)));
         Assert.Equal(expected, Stream(scorer, 6, 7));
     }
 
@@ -55,7 +55,7 @@ public sealed class SceneScorerTests
         scorer.Reset();
         Stream(scorer, 1, 2, 3);
 
-        Assert.Equal(SceneScoring.Repeated, scorer.Score(ScenePictures.Of(Geometry, 3)));
+        Assert.Equal(SceneStep.Repeated, scorer.Score(ScenePictures.Of(Geometry, 3)));
         Assert.Equal(expected, Stream(scorer, 4));
     }
 
@@ -66,8 +66,8 @@ public sealed class SceneScorerTests
         var expected = Stream(scorer, 5, 6);
         Stream(scorer, 1, 2, 3);
 
-        Assert.Equal(SceneScoring.WholeSceneChange, scorer.Score(Negative(ScenePictures.Of(Geometry, 4))));
-        Assert.Equal(SceneScoring.WholeSceneChange, scorer.Score(ScenePictures.Of(Geometry, 5)));
+        Assert.Equal(SceneStep.WholeSceneChange, scorer.Score(Negative(ScenePictures.Of(Geometry, 4))));
+        Assert.Equal(SceneStep.WholeSceneChange, scorer.Score(ScenePictures.Of(Geometry, 5)));
         Assert.InRange(scorer.Result.MotionShare, 0.6f, 1);
         Assert.Equal(expected, Stream(scorer, 6));
     }

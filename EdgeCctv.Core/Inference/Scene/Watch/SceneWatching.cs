@@ -55,7 +55,7 @@ internal sealed class SceneWatching : IDisposable
         ApplyZones();
         _rule.Threshold = threshold;
         var scoring = _scorer.Score(picture);
-        if (scoring == SceneScoring.First)
+        if (scoring == SceneStep.First)
         {
             return null;
         }
@@ -74,16 +74,19 @@ internal sealed class SceneWatching : IDisposable
         _changedSince = null;
     }
 
+    /// <summary>Ends the look that is under way, and refuses later ones; from any thread.</summary>
+    public void Terminate() => _scorer.Terminate();
+
     public void Dispose() => _scorer.Dispose();
 
-    private void Judge(SceneScoring scoring, TimeSpan at)
+    private void Judge(SceneStep scoring, TimeSpan at)
     {
         switch (scoring)
         {
-            case SceneScoring.Scored:
+            case SceneStep.Compared:
                 _rule.Scored(_scorer.Result, at);
                 break;
-            case SceneScoring.WholeSceneChange:
+            case SceneStep.WholeSceneChange:
                 _rule.WholeSceneChanged(at);
                 (_changedSince, _changedLast) = (_changedSince ?? at, at);
                 _shouldLearnAgain |= _rule.ShouldLearnAgain;
@@ -101,7 +104,7 @@ internal sealed class SceneWatching : IDisposable
         }
     }
 
-    private SceneFinding Say(SceneScoring scoring, float threshold)
+    private SceneFinding Say(SceneStep scoring, float threshold)
     {
         if (_rule.IsWholeSceneChange)
         {
@@ -110,7 +113,7 @@ internal sealed class SceneWatching : IDisposable
 
         var finding = new SceneFinding(ScenePhase.Watching) { Threshold = threshold, IsAlarm = _rule.IsAlarm };
         var result = _scorer.Result;
-        if (scoring != SceneScoring.Scored || !result.IsSteady)
+        if (scoring != SceneStep.Compared || !result.IsSteady)
         {
             return finding;
         }
