@@ -3,8 +3,8 @@ using EdgeCctv.Core.Frames;
 namespace EdgeCctv.Core.Inference;
 
 /// <summary>
-/// Looks at one frame after the other and says what it found. Created, used and disposed by one thread, which may be left behind when
-/// a call never returns: then another one is created, and what the lost one still says is not heard.
+/// Looks at one frame after the other and says what it found. Created, used and disposed by one thread but for <see cref="Terminate"/>. That thread may be
+/// left behind when a call never returns: then another one is created, and what the lost one still says is not heard.
 /// </summary>
 public interface IFrameAnalyzer : IDisposable
 {
@@ -15,6 +15,12 @@ public interface IFrameAnalyzer : IDisposable
 
     /// <summary>What follows has nothing to do with what was before: another session of the camera, or the same one after a gap.</summary>
     void Reset();
+
+    /// <summary>
+    /// Nobody wants its results any more: the call that is under way should end as soon as it can, and later ones are refused. From any
+    /// thread, also after it was disposed; returns at once.
+    /// </summary>
+    void Terminate();
 }
 
 /// <summary>Makes an analyser whenever one is needed: at the start, and when the one before stalled or broke. Thread-safe.</summary>

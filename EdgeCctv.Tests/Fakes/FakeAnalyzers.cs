@@ -22,6 +22,9 @@ internal sealed class FakeAnalyzers(string name = "scene") : IFrameAnalyzerFacto
     /// <summary>What one finds in a frame.</summary>
     public Func<Frame, AnalysisFinding?> OnAnalyze { get; set; } = _ => new SceneFinding(ScenePhase.Watching) { Score = 1, Threshold = 2 };
 
+    /// <summary>What happens when one is told to break off.</summary>
+    public Action OnTerminate { get; set; } = () => { };
+
     /// <summary>What happens while one is disposed.</summary>
     public Action OnDispose { get; set; } = () => { };
 
@@ -61,6 +64,8 @@ internal sealed class FakeAnalyzers(string name = "scene") : IFrameAnalyzerFacto
         }
 
         public void Reset() => owner.Note("reset");
+
+        public void Terminate() => owner.OnTerminate();
 
         public void Dispose()
         {

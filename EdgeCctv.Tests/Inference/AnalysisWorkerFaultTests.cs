@@ -54,6 +54,37 @@ public sealed class AnalysisWorkerFaultTests
     }
 
     [Fact]
+    public async Task Analyze_CanBeBrokenOff_ItsThreadIsBackAsSoonAsItIsGivenUp()
+    {
+        using var rig = new AnalysisRig(new FakeAnalyzers());
+        await rig.StartAsync();
+        rig.Analyzers[0].OnAnalyze = HangUntilTerminated(rig);
+        rig.Give();
+        await rig.UntilAsync(() => rig.Analyzers[0].Calls.Contains("1"));
+
+        rig.Pass(2.75);
+        await rig.UntilAsync(() => rig.Worker.LostThreads == 0 && rig.Analyzers[0].Calls.Contains("dispose"));
+
+        Assert.Equal("The analysis 'scene' has not answered for 2.2 s.", rig.Status.Cause);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileItAnalyses_BreaksItOffAndThatIsNoFault()
+    {
+        using var rig = new AnalysisRig(new FakeAnalyzers());
+        await rig.StartAsync();
+        rig.Analyzers[0].OnAnalyze = HangUntilTerminated(rig);
+        rig.Give();
+        await rig.UntilAsync(() => rig.Analyzers[0].Calls.Contains("1"));
+
+        rig.Worker.Dispose();
+        await rig.UntilAsync(() => rig.Analyzers[0].Calls.Contains("dispose"));
+
+        Assert.DoesNotContain(rig.Log.Lines, line => line.Id == StalledEvent);
+        Assert.Null(rig.Status.Cause);
+    }
+
+    [Fact]
     public async Task Analyze_HungOnce_IsMadeAnewAndWorksAgain()
     {
         using var rig = new AnalysisRig(new FakeAnalyzers());
@@ -304,6 +335,17 @@ public sealed class AnalysisWorkerFaultTests
         rig.Stuck.Wait();
         return new SceneFinding(ScenePhase.Watching);
     };
+
+    // As a model that is told to stop.
+    private static Func<EdgeCctv.Core.Frames.Frame, AnalysisFinding?> HangUntilTerminated(AnalysisRig rig)
+    {
+        rig.Analyzers[0].OnTerminate = rig.Stuck.Set;
+        return _ =>
+        {
+            rig.Stuck.Wait();
+            throw new AnalysisException("The model was told to stop.");
+        };
+    }
 
     // One breakdown, and the next analyser is there.
     private static async Task BreakAsync(AnalysisRig rig, double wait)

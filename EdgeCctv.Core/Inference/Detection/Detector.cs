@@ -6,7 +6,7 @@ using EdgeCctv.Core.Inference.Zones;
 
 namespace EdgeCctv.Core.Inference.Detection;
 
-/// <summary>Finds objects in pictures with the model in a user's ONNX file. Used by one thread; disposing frees the model.</summary>
+/// <summary>Finds objects in pictures with the model in a user's ONNX file. Used by one thread but for <see cref="Terminate"/>; disposing frees the model.</summary>
 public sealed class Detector : IDisposable
 {
     private readonly DetectorOptions _options;
@@ -82,6 +82,9 @@ public sealed class Detector : IDisposable
         _layout.Decode(new ModelOutputs(_model.Values, _model.Outputs), _candidates);
         return Objects(Kept(), placement, sourceWidth, sourceHeight, zones);
     }
+
+    /// <summary>Ends the run that is under way, and refuses later ones; from any thread.</summary>
+    public void Terminate() => _model.Terminate();
 
     public void Dispose() => _model.Dispose();
 

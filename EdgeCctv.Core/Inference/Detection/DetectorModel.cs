@@ -56,6 +56,8 @@ internal sealed class DetectorModel : IDisposable
     /// <exception cref="AnalysisException">The model breaks.</exception>
     public void Run() => _session.Run();
 
+    public void Terminate() => _session.Terminate();
+
     public void Dispose() => _session.Dispose();
 
     private static ModelSession Load(DetectorOptions options, SessionFactory sessions)

@@ -21,6 +21,8 @@ internal sealed class ObjectDetectionAnalyzer(Detector detector, IColourDecoder 
         // Every frame is looked at on its own: there is nothing to forget.
     }
 
+    public void Terminate() => detector.Terminate();
+
     public void Dispose()
     {
         decoder.Dispose();

@@ -169,7 +169,8 @@ internal sealed class AnalysisLane
     {
         lock (_lock)
         {
-            if (run != _run)
+            // One that was told to end may break over it.
+            if (run != _run || run.IsCancelled)
             {
                 return;
             }

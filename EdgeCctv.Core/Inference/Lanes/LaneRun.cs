@@ -13,6 +13,7 @@ internal sealed class LaneRun(AnalysisLane lane, IFrameAnalyzerFactory factory, 
 
     private volatile int _call = NoCall;
     private volatile bool _isCancelled;
+    private volatile IFrameAnalyzer? _analyzer;
     private long _callBegan;
 
     /// <summary>What the analyser is asked to do now, and since when; null while it waits for a frame. Any thread.</summary>
@@ -23,21 +24,22 @@ internal sealed class LaneRun(AnalysisLane lane, IFrameAnalyzerFactory factory, 
 
     public void Begin() => new Thread(Run) { IsBackground = true, Name = $"analysis {factory.Name}" }.Start();
 
-    /// <summary>Asks the thread to end; it ends with <see cref="AnalysisLane.OnGone"/>.</summary>
+    /// <summary>Asks the thread to end, and its analyser to break off what it does; it ends with <see cref="AnalysisLane.OnGone"/>.</summary>
     public void Cancel()
     {
         _isCancelled = true;
+        _analyzer?.Terminate();
         inbox.WakeUp();
     }
 
     private void Run()
     {
-        IFrameAnalyzer? analyzer = null;
         try
         {
             LanePriority.LowerCaller();
             Enter(LaneCall.Load);
-            analyzer = factory.Create();
+            var analyzer = factory.Create();
+            _analyzer = analyzer;
             Leave();
             lane.OnMade(this);
             AnalyseUntilCancelled(analyzer);
@@ -47,7 +49,7 @@ internal sealed class LaneRun(AnalysisLane lane, IFrameAnalyzerFactory factory, 
             lane.OnBroke(this, broken);
         }
 
-        End(analyzer);
+        End();
     }
 
     private void AnalyseUntilCancelled(IFrameAnalyzer analyzer)
@@ -74,11 +76,11 @@ internal sealed class LaneRun(AnalysisLane lane, IFrameAnalyzerFactory factory, 
         }
     }
 
-    private void End(IFrameAnalyzer? analyzer)
+    private void End()
     {
         try
         {
-            analyzer?.Dispose();
+            _analyzer?.Dispose();
         }
         catch (Exception broken)
         {

@@ -2,7 +2,7 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Inference.Scene.Watch;
 
-/// <summary>Learns from frames or compares them with what was learnt, as <see cref="SceneWatch"/> wants it. One thread at a time.</summary>
+/// <summary>Learns from frames or compares them with what was learnt, as <see cref="SceneWatch"/> wants it. One thread at a time, but for <see cref="Terminate"/>.</summary>
 /// <param name="watch">Says what to do, and is told what came of it.</param>
 /// <param name="clock">Of the frames.</param>
 /// <param name="open">Opens a model; may take seconds.</param>
@@ -15,7 +15,7 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
 
     private readonly SceneRate _rate = new();
     private SceneLearningRun? _run;
-    private SceneWatching? _watching;
+    private volatile SceneWatching? _watching;
     private SceneLoading? _loading;
     private SceneGeometry? _geometry;
     private int? _seenVersion;
@@ -54,6 +54,8 @@ internal sealed class SceneAnalyzer(SceneWatch watch, TimeProvider clock, Func<L
         _watching?.Reset();
         watch.OnReset(this);
     }
+
+    public void Terminate() => _watching?.Terminate();
 
     public void Dispose() => Release();
 
