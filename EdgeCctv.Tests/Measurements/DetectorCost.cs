@@ -1,6 +1,5 @@
 using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Inference.Detection;
-using EdgeCctv.Core.Inference.Onnx;
 using EdgeCctv.Tests.Hosts;
 using EdgeCctv.Tests.Inference.Detection;
 using Microsoft.ML.OnnxRuntime;
@@ -15,7 +14,6 @@ public sealed class DetectorCost(ITestOutputHelper output)
 {
     private const int Rounds = 20;
     private const int Runs = 20;
-    private const int Side = 416;
 
     /// <summary>
     /// A 720p JPEG to objects, beside the bare run of the same model with as many threads. The model is one of our own, or the one that
@@ -27,7 +25,7 @@ public sealed class DetectorCost(ITestOutputHelper output)
         using var bench = new DetectorBench();
         var options = Environment.GetEnvironmentVariable("EDGECCTV_DETECTOR") is { Length: > 0 } file
             ? new DetectorOptions(file)
-            : bench.Options(SomeWork());
+            : bench.Options(YoloXWork.Graph());
         options = options with { Threads = 1 };
         using var detector = DetectorBench.Load(options);
         using var decoder = new GStreamerBackend(TimeProvider.System).CreateColourDecoder();
@@ -71,30 +69,6 @@ public sealed class DetectorCost(ITestOutputHelper output)
         }
 
         return TimeProvider.System.GetElapsedTime(began).TotalMilliseconds / Runs;
-    }
-
-    // YOLOX in shape, with about as many multiplications as its smallest model.
-    private static OnnxGraphBuilder SomeWork()
-    {
-        var graph = new OnnxGraphBuilder("detector").Input("images", 1, 3, Side, Side);
-        var features = "images";
-        long channels = 3;
-        foreach (var (to, stride) in new[] { (24L, 2L), (48, 2), (96, 2), (96, 1) })
-        {
-            var weights = graph.Constant<float>([to, channels, 3, 3], new float[to * channels * 9]);
-            features = graph.Apply(
-                "Conv", [features, weights], OnnxAttribute.Ints("pads", 1, 1, 1, 1), OnnxAttribute.Ints("strides", stride, stride));
-            channels = to;
-        }
-
-        var head = graph.Constant<float>([85, channels, 1, 1], new float[85 * channels]);
-        var grids = new[] { 1L, 2, 4 }.Select(stride =>
-        {
-            var pooled = graph.Apply("MaxPool", [features], OnnxAttribute.Ints("kernel_shape", stride, stride), OnnxAttribute.Ints("strides", stride, stride));
-            return graph.Apply("Reshape", [graph.Apply("Conv", [pooled, head]), graph.Constant(1, 85, -1)]);
-        }).ToArray();
-        var all = graph.Apply("Concat", grids, OnnxAttribute.Int("axis", 2));
-        return graph.Node("Transpose", [all], ["output"], OnnxAttribute.Ints("perm", 0, 2, 1)).Output("output", 1, 3549, 85);
     }
 
     /// <summary>The model alone, on an input that is always the same.</summary>
