@@ -5,7 +5,7 @@ using EdgeCctv.Tests.Hosts;
 
 namespace EdgeCctv.Tests.Api;
 
-/// <summary>Commands over REST that change what the camera of the real program does.</summary>
+/// <summary>Commands over REST that change what the camera of the real program does, or what is counted of it.</summary>
 [Trait("Category", "Camera")]
 [Collection(MachineGroup.Name)]
 public sealed class RestCommandTests : IAsyncLifetime
@@ -41,6 +41,21 @@ public sealed class RestCommandTests : IAsyncLifetime
         var status = await _console.StatusAsync();
         Assert.Equal(SharedConsole.Source, status.GetProperty("source").GetString());
         Assert.Contains("usb:99", status.GetProperty("notice").GetString(), StringComparison.Ordinal);
+    }
+
+    [RequiresLinuxFact]
+    public async Task StatisticsReset_Running_ResetsTheSessionAndNothingElse()
+    {
+        await Eventually.IsTrueAsync(async () => (await _console.StatusAsync()).GetProperty("session_frames").GetInt64() > 20, "20 frames");
+        var before = await _console.StatusAsync();
+
+        await _console.PostAsync("/statistics/reset");
+        var after = await _console.StatusAsync();
+
+        Assert.True(after.GetProperty("session_frames").GetInt64() < before.GetProperty("session_frames").GetInt64());
+        Assert.True(after.GetProperty("total_frames").GetInt64() >= before.GetProperty("total_frames").GetInt64());
+        Assert.True(after.GetProperty("sequence").GetInt64() >= before.GetProperty("sequence").GetInt64());
+        Assert.Equal(before.GetProperty("since").GetString(), after.GetProperty("since").GetString());
     }
 
     [RequiresLinuxFact]

@@ -5,7 +5,7 @@ namespace EdgeCctv.Tests.Browser;
 
 /// <summary>The connection of a screen, in the original design's words, on a real page.</summary>
 [Trait("Category", "Browser")]
-[Collection(MachineGroup.Name)]
+[Collection(BrowserGroup.Name)]
 public sealed class ConnectionTests(BrowserFixture browser)
 {
     [RequiresLinuxFact]

@@ -55,13 +55,8 @@ internal sealed class ConsoleProcess : IAsyncDisposable
         Eventually.IsTrueAsync(async () => (await StatusAsync()).GetProperty("camera_state").GetString() == word, $"camera_state {word}");
 
     /// <summary>Waits until there is a fresh picture.</summary>
-    /// <returns>The status that says so.</returns>
-    public async Task<JsonElement> StreamingAsync()
-    {
-        JsonElement status = default;
-        await Eventually.IsTrueAsync(async () => (status = await StatusAsync()).GetProperty("streaming").GetBoolean(), "streaming");
-        return status;
-    }
+    public Task StreamingAsync() =>
+        Eventually.IsTrueAsync(async () => (await StatusAsync()).GetProperty("streaming").GetBoolean(), "streaming");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,8 +1,10 @@
+using EdgeCctv.Core.Frames;
+
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>
-/// Decides which pictures become analysis pictures: none while nobody wants them, else so many per second of the pictures' own time,
-/// whatever the camera's rate. What is not let through costs nothing. Thread-safe.
+/// Decides which pictures become analysis pictures: none while nobody wants them, else so many per second of the pictures' own time
+/// (<see cref="CadenceGate"/>). What is not let through costs nothing. Thread-safe.
 /// </summary>
 internal sealed class GreyGate
 {
@@ -10,20 +12,18 @@ internal sealed class GreyGate
     private const int Remembered = 16;
 
     private readonly TimeProvider _clock;
-    private readonly long _interval;
+    private readonly CadenceGate _cadence;
     private readonly Lock _gate = new();
     private readonly ulong[] _passed = new ulong[Remembered];
     private long _count;
-    private long _due;
     private bool _wanted;
 
     /// <param name="mostPerSecond">The most analysis pictures a second, above 0.</param>
     /// <param name="clock">For sources that give their pictures no time.</param>
     public GreyGate(double mostPerSecond, TimeProvider clock)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostPerSecond);
         _clock = clock;
-        _interval = (long)(1e9 / mostPerSecond);
+        _cadence = new CadenceGate(mostPerSecond);
     }
 
     public void Want(bool wanted)
@@ -37,16 +37,14 @@ internal sealed class GreyGate
     /// <summary>Whether the picture of this presentation time, in nanoseconds, becomes an analysis picture too.</summary>
     public bool Lets(ulong presentation)
     {
-        var time = presentation == Native.NoTime ? (long)_clock.GetElapsedTime(0).TotalNanoseconds : (long)presentation;
+        var time = presentation == Native.NoTime ? _clock.GetElapsedTime(0) : TimeSpan.FromTicks((long)(presentation / TimeSpan.NanosecondsPerTick));
         lock (_gate)
         {
-            // An eighth early is in time: cameras jitter. Far too early means that the time began anew.
-            if (!_wanted || (time + (_interval / 8) < _due && time + (2 * _interval) >= _due))
+            if (!_wanted || !_cadence.IsDue(time))
             {
                 return false;
             }
 
-            _due = Math.Abs(time - _due) > _interval ? time + _interval : _due + _interval;
             _passed[_count++ % Remembered] = presentation;
             return true;
         }

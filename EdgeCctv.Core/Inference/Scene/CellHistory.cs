@@ -6,35 +6,32 @@ internal sealed class CellHistory
     /// <summary>Pairs that the mean goes over.</summary>
     public const int Length = 7;
 
-    private readonly CellMaps[] _ring;
-    private int _next;
+    private readonly CellMaps _sum;
+    private readonly MapHistory _small;
+    private readonly MapHistory _large;
 
     public CellHistory(SceneGeometry geometry)
     {
-        _ring = [.. Enumerable.Range(0, Length).Select(_ => new CellMaps(geometry))];
-        Mean = new CellMaps(geometry);
+        (_sum, Mean) = (new CellMaps(geometry), new CellMaps(geometry));
+        (_small, _large) = (new MapHistory(_sum.Small, Length), new MapHistory(_sum.Large, Length));
     }
 
-    /// <summary>Pairs that the mean goes over now.</summary>
-    public int Count { get; private set; }
+    /// <summary>Whether the mean goes over as many pairs as it should.</summary>
+    public bool IsFull => _small.IsFull;
 
     public CellMaps Mean { get; }
 
     /// <summary>Takes up a copy of the maps of the next pair.</summary>
     public void Push(CellMaps pair)
     {
-        pair.CopyTo(_ring[_next]);
-        _next = (_next + 1) % Length;
-        Count = Math.Min(Count + 1, Length);
-        Mean.Clear();
-        // Added up anew each time, the oldest first: a running sum would drift over days.
-        for (var i = Count; i > 0; i--)
-        {
-            Mean.Add(_ring[(_next - i + Length) % Length]);
-        }
-
-        Mean.Scale(1f / Count);
+        _small.Push(pair.Small);
+        _large.Push(pair.Large);
+        Mean.SetToShare(_sum, 1f / _small.Count);
     }
 
-    public void Clear() => (Count, _next) = (0, 0);
+    public void Clear()
+    {
+        _small.Clear();
+        _large.Clear();
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class CellMaps
 
     public float[] Large { get; }
 
-    /// <summary>The share of pixels that moved, 0 to 1.</summary>
+    /// <summary>The share of pixels that moved in a pair, 0 to 1.</summary>
     public float MotionShare { get; set; }
 
     public Span<float> SmallChannel(int channel) => Small.AsSpan(channel * SmallCells, SmallCells);
@@ -39,25 +39,12 @@ internal sealed class CellMaps
         MotionShare = 0;
     }
 
-    public void CopyTo(CellMaps target)
+    /// <summary>The channels of another one times a factor; its <see cref="MotionShare"/> is left alone.</summary>
+    public void SetToShare(CellMaps other, float factor)
     {
-        Small.CopyTo(target.Small, 0);
-        Large.CopyTo(target.Large, 0);
-        target.MotionShare = MotionShare;
-    }
-
-    /// <summary>Adds the channels of another pair.</summary>
-    public void Add(CellMaps other)
-    {
-        Planes.Add(Small, other.Small);
-        Planes.Add(Large, other.Large);
-        MotionShare += other.MotionShare;
-    }
-
-    public void Scale(float factor)
-    {
+        other.Small.CopyTo(Small, 0);
+        other.Large.CopyTo(Large, 0);
         Planes.Scale(Small, factor);
         Planes.Scale(Large, factor);
-        MotionShare *= factor;
     }
 }

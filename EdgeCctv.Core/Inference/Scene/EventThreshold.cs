@@ -36,7 +36,7 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
     public static EventThreshold Of(IReadOnlyList<HeldOutFrame> frames, CueScale scale, double framesPerSecond)
     {
         var scores = frames.Select(frame => scale.Score(frame.Cues)).ToArray();
-        var windows = Windows(Persistent(frames, scores), frames, Math.Max(1, (int)(WindowSeconds * framesPerSecond)));
+        var windows = Windows(SustainedValues.Of(frames, scores, AlarmRule.Frames, AlarmRule.Exceeding), frames, Math.Max(1, (int)(WindowSeconds * framesPerSecond)));
         float[] peaks = [.. windows.Order()];
         var hours = frames.Count / framesPerSecond / 3600;
         if (peaks.Length == 0)
@@ -56,23 +56,6 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
 
     private static double Floor(double hours) =>
         ShortFloor + ((LongFloor - ShortFloor) * Math.Clamp((hours - ShortHours) / (LongHours - ShortHours), 0, 1));
-
-    /// <summary>What a threshold must not exceed for an alarm to be on: the third largest of the last five scores.</summary>
-    private static float[] Persistent(IReadOnlyList<HeldOutFrame> frames, float[] scores)
-    {
-        var persistent = new float[scores.Length];
-        Span<float> window = stackalloc float[AlarmRule.Frames];
-        for (int i = 0, length = 0; i < scores.Length; i++)
-        {
-            length = frames[i].Follows ? Math.Min(length + 1, AlarmRule.Frames) : 1;
-            var last = window[..length];
-            scores.AsSpan(i - length + 1, length).CopyTo(last);
-            last.Sort();
-            persistent[i] = length < AlarmRule.Exceeding ? float.NegativeInfinity : last[length - AlarmRule.Exceeding];
-        }
-
-        return persistent;
-    }
 
     /// <summary>The largest value in each stretch of time in which something moves.</summary>
     private static List<float> Windows(float[] values, IReadOnlyList<HeldOutFrame> frames, int length)

@@ -29,33 +29,9 @@ internal static class PlaceThreshold
             return null;
         }
 
-        var threshold = Math.Max(Least, Margin * Largest(frames));
+        float[] places = [.. frames.Select(frame => frame.Place)];
+        var largest = SustainedValues.Of(frames, places, AlarmRule.PlaceFrames, AlarmRule.PlaceExceeding).Max();
+        var threshold = Math.Max(Least, Margin * largest);
         return threshold <= Most ? threshold : null;
-    }
-
-    /// <summary>The largest value that so many frames in a row reach as an alarm takes.</summary>
-    private static float Largest(IReadOnlyList<HeldOutFrame> frames)
-    {
-        var largest = 0f;
-        Span<float> window = stackalloc float[AlarmRule.PlaceFrames];
-        for (int i = 0, length = 0; i < frames.Count; i++)
-        {
-            length = frames[i].Follows ? Math.Min(length + 1, AlarmRule.PlaceFrames) : 1;
-            if (length < AlarmRule.PlaceExceeding)
-            {
-                continue;
-            }
-
-            var last = window[..length];
-            for (var back = 0; back < length; back++)
-            {
-                last[back] = frames[i - back].Place;
-            }
-
-            last.Sort();
-            largest = Math.Max(largest, last[length - AlarmRule.PlaceExceeding]);
-        }
-
-        return largest;
     }
 }

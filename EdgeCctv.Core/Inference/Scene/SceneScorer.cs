@@ -11,8 +11,8 @@ public sealed class SceneScorer : IDisposable
 {
     private readonly BoundSession _session;
     private readonly Dictionary<string, float[]> _arrays = [];
-    private readonly SceneHistory _small;
-    private readonly SceneHistory _large;
+    private readonly MapHistory _small;
+    private readonly MapHistory _large;
     private readonly BackgroundPace _pace;
     private byte[]? _last;
 
@@ -32,8 +32,9 @@ public sealed class SceneScorer : IDisposable
             _arrays.Add(name, _session.Output<float>(name, shape));
         }
 
-        _small = new SceneHistory(_arrays[SceneGraph.HistorySmall]);
-        _large = new SceneHistory(_arrays[SceneGraph.HistoryLarge]);
+        // The graph adds the newest pair itself.
+        _small = new MapHistory(_arrays[SceneGraph.HistorySmall], CellHistory.Length - 1);
+        _large = new MapHistory(_arrays[SceneGraph.HistoryLarge], CellHistory.Length - 1);
         _pace = new BackgroundPace(model.Info.FramesPerSecond);
         SmallMask.Fill(1);
         LargeMask.Fill(1);
@@ -54,7 +55,7 @@ public sealed class SceneScorer : IDisposable
     public SceneScore Result => new()
     {
         Score = _arrays[SceneGraph.Score][0],
-        IsSteady = _small.Count == SceneHistory.Length,
+        IsSteady = _small.IsFull,
         Cues = _arrays[SceneGraph.Cues],
         MotionShare = _arrays[SceneGraph.MotionShare][0],
         Fast = _arrays[SceneGraph.Fast],

@@ -18,7 +18,7 @@ internal sealed class SceneStream
     public CellMaps Mean => _history.Mean;
 
     /// <summary>Whether the mean goes over as many pairs as it should.</summary>
-    public bool IsSteady => _history.Count == CellHistory.Length;
+    public bool IsSteady => _history.IsFull;
 
     /// <summary>Where something is that does not belong to the empty scene, per small cell; empty where that cannot be told.</summary>
     public ReadOnlySpan<float> Presence => _background.Presence;

@@ -18,6 +18,9 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     private LearningProgress _progress = Nothing;
     private bool _isFinishing;
 
+    // Of the library, when the learning began.
+    private int _replacements;
+
     // An operator does not want it learnt by itself, or the last try was in vain.
     private bool _isDeclined;
     private string? _notice;
@@ -154,7 +157,8 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     }
 
     private bool IsWanted(SceneLearning learning) =>
-        library.Choices is { IsFrozen: false, Threshold: null } choices && choices.Model == learning.Name;
+        library.Choices is { IsFrozen: false, Threshold: null } choices && choices.Model == learning.Name
+        && library.Replacements == Volatile.Read(ref _replacements);
 
     private SceneReply Begin(SceneLearning learning)
     {
@@ -172,6 +176,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
             }
 
             (_current, _goingOn, _progress, _isFinishing, _notice) = (learning, null, Nothing, false, null);
+            Volatile.Write(ref _replacements, library.Replacements);
         }
 
         SceneLog.LearningBegan(logger, library.Camera?.Name ?? "", learning.Least.TotalMinutes, learning.By);

@@ -14,12 +14,16 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     // What could not be written lives on until the program ends.
     private LearntModel? _unsaved;
     private int _version;
+    private int _replacements;
 
     /// <summary>Raised after every change, on the thread that made it.</summary>
     public event Action? Changed;
 
     /// <summary>Grows with every change, so that a reader knows when to look again.</summary>
     internal int Version => Volatile.Read(ref _version);
+
+    /// <summary>Grows when an operator puts something else in the place of a model.</summary>
+    internal int Replacements => Volatile.Read(ref _replacements);
 
     internal SceneCamera? Camera => Volatile.Read(ref _camera);
 
@@ -162,11 +166,12 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         }
 
         var back = store.Undo(camera, model.Name);
+        Interlocked.Increment(ref _replacements);
         choices.Change(camera.Name, before => IsName(model.Name, before.Model) ? before with { Threshold = null } : before);
         return FormattableString.Invariant($"The model '{model.Name}' is again the one learnt on {back.Info.LearntAt:d MMM HH:mm} UTC.");
     });
 
-    /// <summary>Takes up a model file as this name, without using it yet. What is kept is written anew from its figures, so that nothing else comes along.</summary>
+    /// <summary>Takes up a model file as this name, and leaves what is in use in use. What is kept is written anew from its figures, so that nothing else comes along.</summary>
     public SceneReply Import(string name, byte[] file, string by)
     {
         if (SceneModelName.Clean(name) is not { } clean)
@@ -193,6 +198,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
             var kept = KnownName(clean);
             store.Write(camera, kept, SceneModelFile.Read(file, name));
+            Interlocked.Increment(ref _replacements);
             return SceneReply.Done($"The model '{kept}' was imported.");
         });
     }

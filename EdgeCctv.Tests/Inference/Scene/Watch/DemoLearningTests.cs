@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
 using EdgeCctv.Tests.Capture.Demo;
+using EdgeCctv.Tests.Hosts;
 using Xunit.Abstractions;
 
 namespace EdgeCctv.Tests.Inference.Scene.Watch;
@@ -29,6 +30,7 @@ public sealed class DemoLearningTests(ITestOutputHelper output) : IDisposable
         var learnt = await PlayAsync(TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.Equal(0, learnt);
         Assert.NotNull(_rig.Status.Active);
+        await OpenAsync();
         _rig.Time.Advance(planted.Start - TimeSpan.FromMinutes(1) - TimeSpan.FromSeconds(6));
 
         var before = await PlayAsync(planted.Start - TimeSpan.FromSeconds(6), planted.Start);
@@ -38,6 +40,15 @@ public sealed class DemoLearningTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{planted}: threshold {_rig.Status.Threshold}, alarmed frames {alarms}, {_rig.Status.LastAlarm}");
         Assert.InRange(alarms, 3, int.MaxValue);
     }
+
+    // A model is opened beside the analysis, in real time, and these minutes pass in seconds.
+    private Task OpenAsync() => Eventually.IsTrueAsync(
+        async () =>
+        {
+            _rig.Time.Advance(Interval);
+            return await _rig.LookAsync(_scaler.Scale(_picture)) is not null;
+        },
+        "the model is open");
 
     // Alarmed frames.
     private async Task<int> PlayAsync(TimeSpan from, TimeSpan to)

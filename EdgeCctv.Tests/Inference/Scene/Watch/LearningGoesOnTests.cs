@@ -81,6 +81,8 @@ public sealed class LearningGoesOnTests : IDisposable
         { "another model chosen", rig => ((SceneRig)rig).Library.Choose("other", Ann) },
         { "a threshold chosen", rig => ((SceneRig)rig).Library.SetThreshold(20, Ann) },
         { "renamed", rig => ((SceneRig)rig).Library.Rename("scene", "day", Ann) },
+        { "undone", rig => ((SceneRig)rig).Library.Undo("scene", Ann) },
+        { "replaced by a file", rig => ((SceneRig)rig).Library.Import("scene", SceneModelFile.Write(Model), Ann) },
         { "deleted", rig => ((SceneRig)rig).Library.Delete("scene", Ann) },
         { "learning begun by an operator", rig => ((SceneRig)rig).Watch.Learn(null, null, Ann) },
         { "another camera", rig => ((SceneRig)rig).Watch.Use(new SceneCamera("usb:0", TimeSpan.FromMinutes(1))) },
@@ -91,6 +93,7 @@ public sealed class LearningGoesOnTests : IDisposable
     public void MayGoOn_OperatorWantsSomethingElse_EndsAndItsModelIsDropped(string what, Action<object> change)
     {
         _rig.Library.Keep(SceneRig.Yard, "other", Model);
+        _rig.Library.Keep(SceneRig.Yard, "scene", Model);
         var learning = GoesOn();
         Assert.True(Learning.MayGoOn(learning));
 

@@ -1,8 +1,8 @@
-namespace EdgeCctv.Core.Inference.Lanes;
+namespace EdgeCctv.Core.Frames;
 
 /// <summary>
 /// Decides which frames are due, so many a second of the frames' own time, whatever the camera's rate. The due times follow each other
-/// exactly, so that the rate holds however much frames jitter. Used by the capture thread.
+/// exactly, so that the rate holds however much frames jitter. One thread at a time.
 /// </summary>
 internal sealed class CadenceGate
 {

@@ -1,6 +1,6 @@
-using EdgeCctv.Core.Inference.Lanes;
+using EdgeCctv.Core.Frames;
 
-namespace EdgeCctv.Tests.Inference.Lanes;
+namespace EdgeCctv.Tests.Frames;
 
 public sealed class CadenceGateTests
 {
