@@ -49,8 +49,5 @@ for option in "$@"; do
     [[ $option != -c && $option != --configuration && $option != -c[=:]* && $option != --configuration[=:]* ]] || configuration=()
 done
 
-# Most programs of the usual run live for seconds: watching themselves for a better second compilation only costs them time.
-[[ ${#filter[@]} -eq 0 ]] || export DOTNET_TieredPGO=0
-
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 dotnet test EdgeCctv.sln --logger trx --results-directory "$results" "${configuration[@]}" "${filter[@]}" "$@"
