@@ -16,7 +16,7 @@ public sealed class SceneWatchWordsTests
     private static readonly SceneModelInfo Info = new(
         "day", "x", 15, new DateTimeOffset(2026, 11, 22, 14, 2, 3, TimeSpan.FromHours(1)), 18_000, TimeSpan.FromMinutes(12.34), 3);
 
-    private static readonly SceneWatchStatus Watching = new() { IsEnabled = true, IsCurrent = true, Phase = ScenePhase.Watching };
+    private static readonly SceneWatchStatus Watching = new() { IsEnabled = true, IsCurrent = true, IsJudged = true, Phase = ScenePhase.Watching };
 
     [Fact]
     public void Of_Watching_IsCalmAndTellsTheLastAlarmForTenMinutes()
@@ -29,6 +29,9 @@ public sealed class SceneWatchWordsTests
     [Fact]
     public void Of_Alarm_SaysSinceWhenAndWhy() => Assert.Equal(
         ("alarm", "ALARM since 03:12:00 UTC", "Fast motion, upper left."), Said(Watching with { Alarm = Alarm }));
+
+    [Fact]
+    public void Of_FramesThatCannotBeJudged_IsNotCalm() => Assert.Equal("skipping", Said(Watching with { IsJudged = false }).Word);
 
     [Fact]
     public void Of_NoNewFrame_IsNotCalm() => Assert.Equal("no-picture", Said(Watching with { IsCurrent = false }).Word);

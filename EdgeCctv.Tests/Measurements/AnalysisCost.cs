@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EdgeCctv.Tests.Browser;
 using EdgeCctv.Tests.Hosts;
 using EdgeCctv.Tests.Inference.Detection;
@@ -91,12 +92,14 @@ public sealed class AnalysisCost(BrowserFixture browser, ITestOutputHelper outpu
     private static async Task<(double Frames, double Analysed)> CountsAsync(ConsoleProcess console)
     {
         var status = await console.StatusAsync();
-        return (status.GetProperty("total_frames").GetDouble(), status.GetProperty("analysed_frames").GetDouble());
+        return (status.GetProperty("total_frames").GetDouble(), Analyzers(status).Sum(analyzer => analyzer.GetProperty("analysed").GetDouble()));
     }
 
     /// <summary>What half of an analyser's runs take at most; null without analysers.</summary>
-    private static async Task<double?> RunMsAsync(ConsoleProcess console) => (await console.StatusAsync()).GetProperty("analysis").EnumerateArray()
-        .Select(analyzer => (double?)analyzer.GetProperty("time_ms").GetProperty("p50").GetDouble()).FirstOrDefault();
+    private static async Task<double?> RunMsAsync(ConsoleProcess console) =>
+        Analyzers(await console.StatusAsync()).Select(analyzer => (double?)analyzer.GetProperty("time_ms").GetProperty("p50").GetDouble()).FirstOrDefault();
+
+    private static JsonElement.ArrayEnumerator Analyzers(JsonElement status) => status.GetProperty("analysis").GetProperty("analyzers").EnumerateArray();
 
     private sealed record Cost(string Phase, double ShareOfOneCore, double FramesPerSecond, double AnalysedPerSecond, double? RunMs);
 }

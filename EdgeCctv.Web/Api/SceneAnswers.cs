@@ -43,7 +43,7 @@ internal sealed record SceneAnswer
     {
         Enabled = status.IsEnabled,
         Phase = status.Phase.Word(),
-        Current = status.IsCurrent,
+        Current = status.IsJudged,
         Learning = SceneLearningAnswer.Of(status.Learning),
         Model = status.Active is { } active ? SceneModelAnswer.Of(active, active) : null,
         Score = status.Score,

@@ -19,7 +19,7 @@ internal static class SceneWatchWords
 
     private const string Analyser = "scene";
 
-    /// <summary>The state in one look. Only a watch that looked at a frame just now may be called calm.</summary>
+    /// <summary>The state in one look. Only a watch that judged a frame just now may be called calm.</summary>
     /// <param name="status">What is known.</param>
     /// <param name="now">Wall clock.</param>
     public static SceneLook Of(ConsoleStatus status, DateTimeOffset now) => (status.Scene, Lane(status)) switch
@@ -33,6 +33,7 @@ internal static class SceneWatchWords
         ({ Learning: { } learning }, _) => new("learning", "LEARNING", Tone.Busy, "Learning what is normal: nothing is alarmed yet", Learning(learning)),
         ({ IsCurrent: false }, _) => new("no-picture", "NO PICTURE", Tone.Bad, "Nothing is watched", "No new picture has been looked at for some seconds."),
         ({ Phase: ScenePhase.WholeSceneChange }, _) => new("whole-scene-change", "WHOLE-SCENE CHANGE", Tone.Busy, "The whole picture is changing", "Lights, shake or another view: nothing is alarmed until it is calm again."),
+        ({ Phase: ScenePhase.Watching, IsJudged: false }, _) => new("skipping", "SKIPPING FRAMES", Tone.Bad, "Nothing is watched", "Too many frames are skipped to compare movement: the machine is too busy, or the camera stutters."),
         ({ Phase: ScenePhase.Watching } scene, _) => new("watching", "WATCHING", Tone.Good, "No alarm", Last(scene, now)),
         ({ Models.Count: > 0 } scene, _) => new("nothing-learnt", "NO MODEL SUITS", Tone.Bad, "Nothing is watched", Unsuited(scene)),
         _ => new("nothing-learnt", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera. Learn the scene: tab Analysis."),

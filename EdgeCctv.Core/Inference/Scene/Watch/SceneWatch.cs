@@ -12,6 +12,9 @@ public sealed class SceneWatch
     /// <summary>What looked at no frame for this long is not watching; for slow cameras three of their own intervals.</summary>
     public static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(3);
 
+    // A score goes over seven pairs; slow models take longer to have one again.
+    private const int JudgedForFrames = 10;
+
     private readonly Lock _lock = new();
     private readonly SceneSettings _settings;
     private readonly TimeProvider _clock;
@@ -21,6 +24,7 @@ public sealed class SceneWatch
     private object? _analyser;
     private SceneFinding? _finding;
     private long _foundAt;
+    private long? _unjudgedSince;
     private TimeSpan _currentFor = CurrentFor;
     private LearntModel? _active;
     private string? _misfit;
@@ -77,6 +81,7 @@ public sealed class SceneWatch
                 IsEnabled = _settings.IsEnabled,
                 Phase = learning is not null ? ScenePhase.Learning : isCurrent ? _finding!.Phase : ScenePhase.Off,
                 IsCurrent = isCurrent,
+                IsJudged = isCurrent && (_unjudgedSince is not { } since || _clock.GetElapsedTime(since) < JudgedFor),
                 Camera = Library.Camera?.Name,
                 Learning = learning,
                 Models = models,
@@ -165,7 +170,12 @@ public sealed class SceneWatch
             }
 
             var (phase, alarms, wasOn) = (_finding?.Phase, _alarms.Count, _alarms.IsOn);
-            (_finding, _foundAt) = (finding, _clock.GetTimestamp());
+            var now = _clock.GetTimestamp();
+            var isJudged = finding is not { Phase: ScenePhase.Watching, Score: null };
+
+            // Not reset with the stream: where frames are missing again and again, so is it.
+            var since = _clock.GetElapsedTime(_foundAt, now) < _currentFor ? _unjudgedSince ?? now : now;
+            (_finding, _foundAt, _unjudgedSince) = (finding, now, isJudged ? null : since);
             _currentFor = frame.Interval is { } interval && 3 * interval > CurrentFor ? 3 * interval : CurrentFor;
             _alarms.Add(at, frame.ReceivedUtc, finding);
             Note(at, finding);
@@ -217,6 +227,9 @@ public sealed class SceneWatch
             }
         }
     }
+
+    private TimeSpan JudgedFor =>
+        _active is { } one && JudgedForFrames * SceneLibrary.IntervalOf(one.Model.Info) is var slow && slow > CurrentFor ? slow : CurrentFor;
 
     private void Note(TimeSpan at, SceneFinding finding)
     {

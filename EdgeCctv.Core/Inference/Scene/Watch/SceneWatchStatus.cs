@@ -12,8 +12,14 @@ public sealed record SceneWatchStatus
     /// <summary>What is being done.</summary>
     public ScenePhase Phase { get; init; }
 
-    /// <summary>Whether a frame was looked at just now: only then is silence a sign of calm.</summary>
+    /// <summary>Whether a frame was looked at just now.</summary>
     public bool IsCurrent { get; init; }
+
+    /// <summary>
+    /// Whether one could also be judged: only then is silence a sign of calm. It cannot while frames keep being skipped, since what
+    /// moved from one to the next is not known.
+    /// </summary>
+    public bool IsJudged { get; init; }
 
     /// <summary>Locator of the camera without its secrets; null before there was one.</summary>
     public string? Camera { get; init; }
