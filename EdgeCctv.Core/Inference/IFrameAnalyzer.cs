@@ -3,8 +3,9 @@ using EdgeCctv.Core.Frames;
 namespace EdgeCctv.Core.Inference;
 
 /// <summary>
-/// Looks at one frame after the other and says what it found. Created, used and disposed by one thread but for <see cref="Terminate"/>. That thread may be
-/// left behind when a call never returns: then another one is created, and what the lost one still says is not heard.
+/// Looks at one frame after the other and says what it found. Created, used and disposed by one thread but for
+/// <see cref="Terminate"/>. That thread may be left behind when a call never returns: then another analyser is created, and what the
+/// lost one still says is not heard.
 /// </summary>
 public interface IFrameAnalyzer : IDisposable
 {

@@ -30,7 +30,7 @@ public sealed class ScenePair
     /// <summary>What the later picture is to the earlier one.</summary>
     public SceneStep Step { get; private set; }
 
-    /// <summary>The later picture, 0 to 255; not valid after <see cref="SceneStep.Repeated"/>.</summary>
+    /// <summary>The later picture, 0 to 255; valid after <see cref="SceneStep.Compared"/> and <see cref="SceneStep.WholeSceneChange"/>.</summary>
     internal ReadOnlySpan<float> Picture => _now;
 
     /// <summary>What moved; valid after <see cref="SceneStep.Compared"/> and <see cref="SceneStep.WholeSceneChange"/>.</summary>

@@ -15,6 +15,7 @@ public sealed class SceneScorer : IDisposable
     private readonly MapHistory _large;
     private readonly BackgroundPace _pace;
     private byte[]? _last;
+    private bool _isSteady;
 
     /// <summary>Opens the model; may take a second.</summary>
     /// <exception cref="AnalysisException">The model is impossible, or ONNX Runtime does not run it.</exception>
@@ -55,7 +56,7 @@ public sealed class SceneScorer : IDisposable
     public SceneScore Result => new()
     {
         Score = _arrays[SceneGraph.Score][0],
-        IsSteady = _small.IsFull,
+        IsSteady = _isSteady,
         Cues = _arrays[SceneGraph.Cues],
         MotionShare = _arrays[SceneGraph.MotionShare][0],
         Fast = _arrays[SceneGraph.Fast],
@@ -125,6 +126,7 @@ public sealed class SceneScorer : IDisposable
         _arrays[SceneGraph.NextBackground].CopyTo(_arrays[SceneGraph.Background], 0);
         _arrays[SceneGraph.NextUsualRest].CopyTo(_arrays[SceneGraph.UsualRest], 0);
         _pace.Advance(_arrays[SceneGraph.PresentShare][0]);
+        _isSteady = _small.IsFull;
         _small.Push(_arrays[SceneGraph.PooledSmall]);
         _large.Push(_arrays[SceneGraph.PooledLarge]);
         return SceneStep.Compared;

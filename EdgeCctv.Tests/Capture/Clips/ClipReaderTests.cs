@@ -8,6 +8,7 @@ using EdgeCctv.Tests.Hosts;
 namespace EdgeCctv.Tests.Capture.Clips;
 
 [Trait("Category", "Camera")]
+[Collection(MachineGroup.Name)]
 public sealed class ClipReaderTests : IDisposable
 {
     private static readonly GStreamerBackend Factory = new(TimeProvider.System);

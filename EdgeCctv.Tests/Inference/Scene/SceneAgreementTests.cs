@@ -27,6 +27,7 @@ public sealed class SceneAgreementTests
             if (expected is { } score)
             {
                 Assert.Equal(score, scorer.Result.Score, 1e-3);
+                Assert.Equal(reference.Result.IsSteady, scorer.Result.IsSteady);
                 Assert.Equal(reference.Result.MotionShare, scorer.Result.MotionShare, 1e-6);
                 AssertNear(reference.Result.Fast, scorer.Result.Fast);
                 AssertNear(reference.Result.Wide, scorer.Result.Wide);

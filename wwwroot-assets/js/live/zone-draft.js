@@ -6,6 +6,9 @@ import { arrow, limited, shareOf } from './zone-corners.js';
 const LEAST_CORNERS = 3;
 const HINTS = ['Click or tap the first corner', 'Next corner', 'Next corner', 'Next corner, or the first one to close'];
 
+// Share of the picture that a hint may hide, with room to spare.
+const HINT_HEIGHT = 0.15;
+
 // In pixels of the screen: a finger is less exact than a mouse.
 const CLOSE_BY = 8;
 const CLOSE_BY_FOR_A_FINGER = 20;
@@ -119,6 +122,13 @@ export class ZoneDraft {
     const dots = this.#corners.map((corner, i) => shape('polyline', [corner, corner], i === 0 ? 'zone-dot zone-dot-first' : 'zone-dot'));
     this.#svg.replaceChildren(shape('polyline', line, 'zone zone-new'), ...dots);
     this.#hint.textContent = HINTS[Math.min(this.#corners.length, LEAST_CORNERS)];
-    this.#hint.classList.toggle('zone-hint-above', (this.#pointer ?? this.#corners.at(-1))?.y > 0.5);
+    this.#hint.classList.toggle('zone-hint-above', this.#isHintAbove());
+  }
+
+  // At the edge farther from the pointer, unless the corner that closes the outline lies there.
+  #isHintAbove() {
+    const isAbove = (this.#pointer ?? this.#corners.at(-1))?.y > 0.5;
+    const first = this.#corners.length >= LEAST_CORNERS ? this.#corners[0] : null;
+    return first && (isAbove ? first.y < HINT_HEIGHT : first.y > 1 - HINT_HEIGHT) ? !isAbove : isAbove;
   }
 }

@@ -69,6 +69,7 @@ public sealed class SceneGoingOnTests : IDisposable
         {
             alarmed += await PlayAsync(5);
             alarmed += await PlayAsync(_street.Crossing(4.5, 20));
+            Assert.True(Learnt != 36 || _rig.Learning.GoingOn is not null, string.Join(' ', _rig.Status.Notices));
         }
 
         Assert.True(alarmed > 30, $"{alarmed}");
