@@ -227,7 +227,10 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
                 return false;
             }
 
-            (_current, _goingOn, _isFinishing, _notice) = (null, goesOn ? learning : null, false, notice);
+            (_goingOn, _isFinishing, _notice) = (goesOn ? learning : null, false, notice);
+
+            // Last: the analyser, which asks without the lock, must not see neither of the two and drop what was seen.
+            Volatile.Write(ref _current, null);
             return true;
         }
     }

@@ -22,7 +22,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Grows with every change, so that a reader knows when to look again.</summary>
     internal int Version => Volatile.Read(ref _version);
 
-    /// <summary>Grows when an operator puts something else in the place of a model.</summary>
+    /// <summary>Grows when an operator brings a model back or in, so that one that is being bettered is not the last word.</summary>
     internal int Replacements => Volatile.Read(ref _replacements);
 
     internal SceneCamera? Camera => Volatile.Read(ref _camera);
