@@ -41,7 +41,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         Screen = new Screen(Screens, time);
         Scene = new SceneRig(time: time);
         var live = new LivePicture(Camera.Manager, Freshness.Default, time);
-        var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Analysis, Screens, Freshness.Default, time);
+        var proof = new ProofWatch(Camera.Manager, Camera.Frames, flow, Analysis, Scene.Watch, Screens, Freshness.Default, time);
         Drill = new DrillCoordinator(new DrillSwitch(), new DrillSettings(allowsDrills), Screens, Camera.Manager, live, Freshness.Default, time, DrillLog);
         Drill.Changed += Camera.Beat;
         _feed = new Lazy<StatusFeed>(() => new StatusFeed(Camera.Manager, Statistics, live, proof, Analysis, Drill, Scene.Watch, time));

@@ -1,6 +1,8 @@
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Tests.Inference.Scene.Watch;
 using EdgeCctv.Web.Live;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,7 +26,8 @@ internal sealed class ProofRig
         Array.ForEach(analyzers, analyzer => analyzer.Changed = Camera.Beat);
         LiveAnalysis = new LiveAnalysis(Analysis, board, Camera.Manager, new LivePicture(Camera.Manager, Freshness.Default, time), time);
         Screen = new Screen(Screens, time);
-        Watch = new ProofWatch(Camera.Manager, Camera.Frames, flow, Analysis, Screens, Freshness.Default, time);
+        Scene = SceneRig.Idle(time);
+        Watch = new ProofWatch(Camera.Manager, Camera.Frames, flow, Analysis, Scene, Screens, Freshness.Default, time);
     }
 
     /// <summary>Disposed by the test.</summary>
@@ -33,6 +36,9 @@ internal sealed class ProofRig
     public StatisticsBoard Statistics { get; }
 
     public AnalysisWorker Analysis { get; }
+
+    /// <summary>Told by nobody but the test.</summary>
+    public SceneWatch Scene { get; }
 
     public LiveAnalysis LiveAnalysis { get; }
 

@@ -159,6 +159,16 @@ public sealed class ChainOfProofTests
     }
 
     [Fact]
+    public void Judge_TooManyFramesAreSkipped_AnalysisIsLateAndSaysSo()
+    {
+        var skipping = AllWell with { Analyses = [Analysed(S(0.1))], IsSkipping = true };
+
+        Expect(skipping, null, Ok, Ok, Late, Ok, Ok);
+        Assert.Contains("the scene is not watched", ChainOfProof.Judge(skipping).Links[2].Advice, StringComparison.Ordinal);
+        Expect(skipping with { Analyses = [Analysed(S(4), waiting: S(3.9))] }, ProofStep.Analysis, Ok, Ok, Failing, Ok, Ok);
+    }
+
+    [Fact]
     public void Judge_OneOfTwoAnalysesIsOld_ItsAgeIsTheLinksAge()
     {
         var link = ChainOfProof.Judge(AllWell with { Analyses = [Analysed(S(0.1)), Analysed(S(2.5))] }).Links[2];

@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Scene;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
@@ -138,6 +139,29 @@ public sealed class ProofWatchTests : IAsyncDisposable
         await camera.DeliverAsync();
         await camera.UntilAsync(() => rig[ProofStep.Analysis].State == Ok);
         stuck.Set();
+    }
+
+    [Fact]
+    public async Task Read_SceneSkipsTooManyFramesToJudge_AnalysisIsLate()
+    {
+        var rig = new ProofRig(new FakeAnalyzers());
+        await using var camera = rig.Camera;
+        using var worker = rig.Analysis;
+        worker.Start();
+        await camera.RunAsync();
+        rig.Scene.Attach(this);
+
+        // Four seconds of frames of which none has a score.
+        for (var tenth = 1; tenth <= 40; tenth++)
+        {
+            camera.Time.Advance(0.1 * Second);
+            await camera.DeliverAsync();
+            rig.Scene.OnFinding(this, TestFrames.Frame(tenth, camera.Time.GetTimestamp()), 0.1 * tenth * Second, new SceneFinding(ScenePhase.Watching));
+        }
+
+        await camera.UntilAsync(() => rig[ProofStep.Analysis] is { State: Late } link && link.Advice.Contains("too many are skipped", StringComparison.Ordinal));
+        rig.Scene.OnFinding(this, TestFrames.Frame(41, camera.Time.GetTimestamp()), 4.1 * Second, new SceneFinding(ScenePhase.Watching) { Score = 1 });
+        await camera.UntilAsync(() => rig[ProofStep.Analysis].State == Ok);
     }
 
     [Theory]

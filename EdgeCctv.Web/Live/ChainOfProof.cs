@@ -17,6 +17,7 @@ internal static class ChainOfProof
     private const string NoPicture = "Data come from the camera, but no picture comes out of them. Set the camera to H.264 or MJPEG, and restart it.";
 
     private const string GettingOld = "Its last success is getting old. If that lasts, the cause will stand here.";
+    private const string Skipped = "Pictures are analysed, but too many are skipped to compare movement: the scene is not watched. Give the machine less to do; look whether the camera stutters.";
     private const string NotAnalysed = "AI stalled. Pictures come, but none is analysed. Give the machine less to do; if that does not help, restart the console.";
 
     public static Proof Judge(ProofFacts facts)
@@ -64,6 +65,7 @@ internal static class ChainOfProof
             { Analyses.Count: 0 } => Off(link, "No analysis is configured."),
             { Camera.Desired: false } => Off(link, CameraIsOff),
             _ when Stalled(facts) is { } cause => link with { Advice = $"AI stalled. {Sentence(cause)}" },
+            { IsSkipping: true } when facts.Analyses.All(one => one.IsInTime) => Late(link, Skipped),
             _ when facts.Analyses.All(one => one.Analysed <= LateShare * one.Limit) => link with { State = ProofState.Ok, Advice = "Pictures are analysed." },
             _ when facts.Analyses.All(one => one.IsInTime) => Late(link, GettingOld),
             { HasPicture: false } => Late(link, "Waits for a picture."),

@@ -35,6 +35,9 @@ internal sealed record ProofFacts
     /// <summary>The analysers; none when no analysis is configured.</summary>
     public IReadOnlyList<ProofAnalysis> Analyses { get; init; } = [];
 
+    /// <summary>Whether so many frames are skipped that the scene cannot be judged by those that are analysed.</summary>
+    public bool IsSkipping { get; init; }
+
     /// <summary>Since every analyser has analysed a frame: the age of the oldest of their last successes.</summary>
     public TimeSpan? Analysed => Analyses.Any(one => one.Analysed is null) ? null : Analyses.Max(one => one.Analysed);
 

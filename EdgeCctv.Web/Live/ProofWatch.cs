@@ -1,6 +1,8 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Scene;
+using EdgeCctv.Core.Inference.Scene.Watch;
 
 namespace EdgeCctv.Web.Live;
 
@@ -10,6 +12,7 @@ public sealed class ProofWatch(
     FrameBroadcaster frames,
     PictureFlow flow,
     AnalysisWorker analysis,
+    SceneWatch scene,
     Screens screens,
     Freshness freshness,
     TimeProvider clock)
@@ -31,6 +34,7 @@ public sealed class ProofWatch(
             IsFrozen = newest is not null && freshness.IsFrozen(newest),
             Flowing = flow.Duration,
             Analyses = [.. analysis.Status.Select(Of)],
+            IsSkipping = scene.Read() is { Phase: ScenePhase.Watching, IsJudged: false },
             Screens = [.. screens.Open.Select(screen => screen.Glance()).Where(screen => screen.IsConnected).Select(Of)],
         };
     }

@@ -22,7 +22,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Grows with every change, so that a reader knows when to look again.</summary>
     internal int Version => Volatile.Read(ref _version);
 
-    /// <summary>Grows when an operator brings a model back or in, so that one that is being bettered is not the last word.</summary>
+    /// <summary>Grows when an operator brings a model back or in under the name in use, so that the one that is being bettered is not the last word.</summary>
     internal int Replacements => Volatile.Read(ref _replacements);
 
     internal SceneCamera? Camera => Volatile.Read(ref _camera);
@@ -166,7 +166,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         }
 
         var back = store.Undo(camera, model.Name);
-        Interlocked.Increment(ref _replacements);
+        OnReplaced(model.Name);
         choices.Change(camera.Name, before => IsName(model.Name, before.Model) ? before with { Threshold = null } : before);
         return FormattableString.Invariant($"The model '{model.Name}' is again the one learnt on {back.Info.LearntAt:d MMM HH:mm} UTC.");
     });
@@ -198,7 +198,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
             var kept = KnownName(clean);
             store.Write(camera, kept, SceneModelFile.Read(file, name));
-            Interlocked.Increment(ref _replacements);
+            OnReplaced(kept);
             return SceneReply.Done($"The model '{kept}' was imported.");
         });
     }
@@ -305,6 +305,14 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         }
 
         return _models ?? [];
+    }
+
+    private void OnReplaced(string name)
+    {
+        if (IsName(name, Choices.Model))
+        {
+            Interlocked.Increment(ref _replacements);
+        }
     }
 
     // Read anew when next asked for.

@@ -105,6 +105,20 @@ public sealed class LearningGoesOnTests : IDisposable
     }
 
     [Fact]
+    public void MayGoOn_OperatorReplacesAnotherModel_GoesOn()
+    {
+        _rig.Library.Keep(SceneRig.Yard, "other", Model);
+        _rig.Library.Keep(SceneRig.Yard, "scene", Model);
+        var learning = GoesOn();
+
+        Assert.True(_rig.Library.Import("other", SceneModelFile.Write(Model), Ann).IsDone);
+        Assert.True(_rig.Library.Import("third", SceneModelFile.Write(Model), Ann).IsDone);
+        Assert.True(_rig.Library.Undo("other", Ann).IsDone);
+
+        Assert.True(Learning.MayGoOn(learning));
+    }
+
+    [Fact]
     public void OnLearnt_FrozenWhileTheFirstWasComputed_DoesNotPromiseToGoOn()
     {
         var learning = BeginByItself();

@@ -6,6 +6,7 @@ using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeCctv.Tests.Inference.Scene.Watch;
@@ -23,9 +24,7 @@ internal sealed class SceneRig : IDisposable
         Time = time ?? new ManualTimeProvider();
         Settings = settings ?? SceneSettings.Default;
         Store = new SceneModelStore(Folder, NullLogger<SceneModelStore>.Instance);
-        Library = new SceneLibrary(Store, Choices, NullLogger<SceneLibrary>.Instance);
-        Learning = new LearningControl(Library, Settings, Time, NullLogger<LearningControl>.Instance);
-        Watch = new SceneWatch(Library, Learning, Settings, Time, Log);
+        Watch = WatchOf(Store, Choices, Settings, Time, Log);
         Watch.Use(Yard);
         Analyzer = Factory.Create();
     }
@@ -42,9 +41,9 @@ internal sealed class SceneRig : IDisposable
 
     public SceneModelStore Store { get; }
 
-    public SceneLibrary Library { get; }
+    public SceneLibrary Library => Watch.Library;
 
-    public LearningControl Learning { get; }
+    public LearningControl Learning => Watch.Learning;
 
     public SceneWatch Watch { get; }
 
@@ -57,6 +56,10 @@ internal sealed class SceneRig : IDisposable
     public IFrameAnalyzer Analyzer { get; set; }
 
     public SceneWatchStatus Status => Watch.Read();
+
+    /// <summary>A watch that has no camera, so that it reads and writes nothing.</summary>
+    public static SceneWatch Idle(TimeProvider time) => WatchOf(
+        new SceneModelStore("nowhere", NullLogger<SceneModelStore>.Instance), new KeptChoices(), SceneSettings.Default, time, NullLogger<SceneWatch>.Instance);
 
     /// <summary>Files of the yard's models.</summary>
     public string PathOf(string file) => Path.Combine(Folder, Yard.Key, file);
@@ -85,5 +88,11 @@ internal sealed class SceneRig : IDisposable
     {
         Analyzer.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private static SceneWatch WatchOf(SceneModelStore store, ISceneChoices choices, SceneSettings settings, TimeProvider time, ILogger<SceneWatch> log)
+    {
+        var library = new SceneLibrary(store, choices, NullLogger<SceneLibrary>.Instance);
+        return new SceneWatch(library, new LearningControl(library, settings, time, NullLogger<LearningControl>.Instance), settings, time, log);
     }
 }
