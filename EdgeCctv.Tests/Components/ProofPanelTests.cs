@@ -41,6 +41,18 @@ public sealed class ProofPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task NothingBroken_FirstLateLinkHasTheNote()
+    {
+        await _rig.Camera.RunAsync();
+        _rig.Screen.Open(ScreenKind.Console, address: null);
+        _rig.Screen.OnSent(1);
+        var panel = Show();
+
+        Assert.Equal(["ok", "ok", "off", "ok", "late"], States(panel));
+        Assert.Equal("Paint: A screen has just opened.", Note(panel));
+    }
+
+    [Fact]
     public void Off_NothingIsWanted()
     {
         var panel = Show();

@@ -4,13 +4,13 @@ using EdgeCctv.Web.Live;
 
 namespace EdgeCctv.Web.Components.Console;
 
-/// <summary>One light for each link between camera and screens, with the age of its last success, and what to do about the broken one.</summary>
+/// <summary>One light for each link between camera and screens, with the age of its last success, and what to do about the broken one, or why one is late.</summary>
 public sealed partial class ProofPanel : FeedComponent
 {
     private Proof Proof => Feed.Current.Proof;
 
     // There is no tooltip where there is no mouse.
-    private string Note => Proof.Broken is { } broken ? $"{Title(broken.Step)}: {broken.Advice}"
+    private string Note => (Proof.Broken ?? Proof.Links.FirstOrDefault(link => link.State == ProofState.Late)) is { } wanting ? $"{Title(wanting.Step)}: {wanting.Advice}"
         : Proof.Links.Count > 0 && Proof.Links.All(link => link.State == ProofState.Off) ? "Nothing is wanted of the camera."
         : "Every link does what is wanted of it.";
 
