@@ -70,9 +70,8 @@ public sealed class AlarmTests(BrowserFixture browser)
     public async Task Alarm_OperatorReadsFurtherDown_ItIsInSight(int width, int height)
     {
         await using var console = await WatchingAsync();
-        await using var screen = await browser.OpenAsync(console.Address, width: width, height: height);
+        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/analysis"), width: width, height: height);
         await screen.LiveAsync();
-        await screen.Find("tab-analysis").ClickAsync();
         await screen.Find("model-import").ScrollIntoViewIfNeededAsync();
         Assert.True(await screen.Page.EvaluateAsync<double>("() => scrollY") > 100);
 

@@ -58,6 +58,18 @@ internal sealed class ConsolePage(IBrowserContext context, IPage page) : IAsyncD
 
     public Task LiveAsync() => StateAsync("live");
 
+    /// <summary>Opens another page by the navigation, as an operator does, and waits until it is there.</summary>
+    public async Task GoAsync(Pages to)
+    {
+        await page.Locator($"nav a[href='{to.Path.TrimStart('/')}']").ClickAsync();
+        await page.WaitForURLAsync($"**{to.Path}");
+        await Assertions.Expect(Find("live-canvas")).ToHaveCountAsync(to.HasPicture ? 1 : 0);
+        if (to.HasPicture)
+        {
+            await LiveAsync();
+        }
+    }
+
     /// <summary>Waits until the stage's state is <paramref name="word"/>, and checks that the veil agrees.</summary>
     public async Task StateAsync(string word)
     {

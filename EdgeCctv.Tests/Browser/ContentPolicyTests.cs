@@ -19,7 +19,8 @@ public sealed class ContentPolicyTests(BrowserFixture browser)
 
         await screen.Page.GotoAsync(console.Address.ToString());
         await screen.LiveAsync();
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+        await screen.Find("theme").SelectOptionAsync("light");
+        await screen.Find("drawer-figures").ClickAsync();
 
         // Long enough for the chart to have been drawn with samples in it.
         await Eventually.IsTrueAsync(async () => await screen.FigureAsync("session-frames") > 15, "15 frames shown");
@@ -27,6 +28,10 @@ public sealed class ContentPolicyTests(BrowserFixture browser)
         await screen.StateAsync("stopped-by-operator");
         await screen.Find("deploy").ClickAsync();
         await screen.LiveAsync();
+        foreach (var page in Pages.All)
+        {
+            await screen.GoAsync(page);
+        }
 
         Assert.Empty(complaints);
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => violations"));

@@ -130,7 +130,7 @@ public sealed partial class KioskTests(BrowserFixture browser, SharedConsole sha
         await Assertions.Expect(screen.Find("kiosk-time")).ToHaveTextAsync(TimeOfDay());
         await Assertions.Expect(screen.Find("kiosk")).ToHaveAttributeAsync("data-wake-lock", "held");
         Assert.NotNull(await screen.Find("kiosk").GetAttributeAsync("data-shift"));
-        Assert.Equal("dark", await screen.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.theme"));
+        Assert.Equal("", await screen.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.theme"));
 
         await console.Http.PostAsync("/stop", null);
         await screen.StateAsync("stopped-by-operator");

@@ -21,6 +21,12 @@ public sealed class LayoutTests(BrowserFixture browser, SharedConsole shared) : 
         var picture = (await screen.Find("live-canvas").BoundingBoxAsync())!;
         Assert.True(picture.Width > 0.6 * width, $"the picture is {picture.Width} wide");
         Assert.True(picture.Y + picture.Height <= height, "the whole picture is on the first screen");
+        foreach (var page in Pages.All)
+        {
+            await screen.GoAsync(page);
+            Assert.True(await screen.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, page.Path);
+        }
+
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
     }
 
@@ -31,13 +37,17 @@ public sealed class LayoutTests(BrowserFixture browser, SharedConsole shared) : 
         await screen.LiveAsync();
         var light = await GroundAsync(screen);
 
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
-        var dark = await GroundAsync(screen);
+        await screen.Find("theme").SelectOptionAsync("contrast");
+        var contrast = await GroundAsync(screen);
         await screen.Page.ReloadAsync();
         await screen.LiveAsync();
 
-        Assert.NotEqual(light, dark);
-        Assert.Equal(dark, await GroundAsync(screen));
+        Assert.NotEqual(light, contrast);
+        Assert.Equal(contrast, await GroundAsync(screen));
+        await Assertions.Expect(screen.Find("theme")).ToHaveValueAsync("contrast");
+
+        await screen.Find("theme").SelectOptionAsync("");
+        Assert.Equal(light, await GroundAsync(screen));
     }
 
     private static Task<string> GroundAsync(ConsolePage screen) =>

@@ -34,6 +34,7 @@ public sealed class PageMemoryTests(BrowserFixture browser)
         var console = await ConsoleProcess.StartAsync(SmallDemo);
         await using var screen = await browser.OpenAsync(console.Address);
         await screen.LiveAsync();
+        await screen.Find("drawer-figures").ClickAsync();
         await screen.Find("tab-screens").ClickAsync();
         await Assertions.Expect(screen.Find("screens")).ToBeVisibleAsync();
         await screen.Page.WaitForFunctionAsync("() => sessionStorage.getItem('edgecctv.page.tab.console') === 'screens'");
@@ -45,7 +46,7 @@ public sealed class PageMemoryTests(BrowserFixture browser)
         await screen.LiveAsync();
 
         await Assertions.Expect(screen.Find("screens")).ToBeVisibleAsync();
-        await Assertions.Expect(screen.Find("fps")).ToHaveCountAsync(0);
+        await Assertions.Expect(screen.Find("session-frames")).ToHaveCountAsync(0);
     }
 
     [RequiresLinuxFact]

@@ -37,7 +37,6 @@ public sealed class Screenshots(BrowserFixture browser)
             await using var screen = await browser.OpenAsync(console.Address, ColorScheme.Light, 1440, 900, withWitness: false);
             await using var wall = await browser.OpenAsync(new Uri(console.Address, "/kiosk"), width: 1280, height: 720, withWitness: false);
             await screen.LiveAsync();
-            await screen.Find("tab-analysis").ClickAsync();
             await Assertions.Expect(screen.Find("ai-state")).ToHaveAttributeAsync("data-state", "watching");
             await ShootAsync(screen, "console-light");
 

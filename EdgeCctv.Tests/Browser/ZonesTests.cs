@@ -17,7 +17,7 @@ public sealed class ZonesTests(BrowserFixture browser)
     public async Task Draw_ByMouseOverKnownPlaces_IsStoredThereAndACornerCanBeDragged()
     {
         await using var console = await InProcessConsole.StartAsync("demo:?size=320x240&fps=10&seed=7");
-        await using var screen = await browser.OpenAsync(console.Address);
+        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/analysis"));
         await screen.LiveAsync();
         await AssertOverlayIsOnThePictureAsync(screen);
         await screen.Find("tab-zones").ClickAsync();

@@ -8,13 +8,14 @@ namespace EdgeCctv.Tests.Components;
 public sealed class ConsolePageTests
 {
     [Theory]
-    [InlineData(true, "picture analysis zones latency screens drill", "drill")]
-    [InlineData(false, "picture analysis zones latency screens", "picture")]
+    [InlineData(true, "picture latency screens drill", "drill")]
+    [InlineData(false, "picture latency screens", "picture")]
     public async Task Tabs_DrillIsRemembered_IsOpenWhereAllowedElseTheFirstOneIs(bool allowsDrills, string tabs, string open)
     {
         await using var rig = new ConsoleRig(allowsDrills);
-        rig.Context.ComponentFactories.AddStub<LiveStage>();
-        await rig.Context.Services.GetRequiredService<PageState>().SetAsync("tab.console", "drill");
+        var memory = rig.Context.Services.GetRequiredService<PageState>();
+        await memory.SetAsync("drawer.figures", "open");
+        await memory.SetAsync("tab.console", "drill");
 
         var page = rig.Context.Render<Web.Components.Pages.Console>();
 

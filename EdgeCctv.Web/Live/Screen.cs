@@ -4,14 +4,14 @@ namespace EdgeCctv.Web.Live;
 
 /// <summary>
 /// What one circuit's screen has painted, and what it judged of it. Scoped: one per circuit; it counts among the open
-/// <see cref="Screens"/> from <see cref="Open"/> until its circuit ends. Thread-safe.
+/// <see cref="Screens"/> from <see cref="Open"/> until it is closed or its circuit ends. Thread-safe.
 /// </summary>
 public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly RollingPercentiles _latency = new();
     private readonly long _created = clock.GetTimestamp();
-    private ScreenSnapshot _known = new() { Verdict = new ScreenVerdict("connecting", clock.GetTimestamp(), null), Since = clock.GetUtcNow() };
+    private ScreenSnapshot _known = Unknown(clock);
 
     /// <summary>The browser has the page; another page on the same circuit is another screen.</summary>
     /// <param name="kind">Which page it is.</param>
@@ -20,7 +20,8 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
     {
         screens.Remove(this);
         var number = screens.NextNumber();
-        Change(known => known with { Number = number, Kind = kind, Address = address, IsConnected = true, ConnectedAt = clock.GetTimestamp() });
+        var now = clock.GetTimestamp();
+        Change(_ => Unknown(clock) with { Number = number, Kind = kind, Address = address, IsConnected = true, ConnectedAt = now });
         screens.Add(this);
     }
 
@@ -83,7 +84,12 @@ public sealed class Screen(Screens screens, TimeProvider clock) : IDisposable
         }
     }
 
-    public void Dispose() => screens.Remove(this);
+    /// <summary>The page shows no pictures any more. Idempotent.</summary>
+    public void Close() => screens.Remove(this);
+
+    public void Dispose() => Close();
+
+    private static ScreenSnapshot Unknown(TimeProvider clock) => new() { Verdict = new ScreenVerdict("connecting", clock.GetTimestamp(), null), Since = clock.GetUtcNow() };
 
     private void Change(Func<ScreenSnapshot, ScreenSnapshot> change)
     {

@@ -1,41 +1,52 @@
-// Before the first paint: the browser's preference, until the operator has chosen.
+// Before the first paint: what the operator has chosen on this screen, else what the browser prefers. High contrast is dark, with
+// colours of its own (app.css).
 (() => {
   const KEY = 'edgecctv-theme';
-  const preferred = () => (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark');
+  const SCHEMES = { dark: 'dark', light: 'light', contrast: 'dark' };
+  const root = document.documentElement;
 
-  // A browser may refuse the storage.
+  // A browser may refuse the storage, and hold what another version wrote.
   function kept() {
     try {
-      return localStorage.getItem(KEY);
+      const theme = localStorage.getItem(KEY);
+      return theme in SCHEMES ? theme : '';
     } catch {
-      return null;
+      return '';
     }
   }
 
-  function keep(chosen) {
+  function keep(theme) {
     try {
-      localStorage.setItem(KEY, chosen);
+      localStorage.setItem(KEY, theme);
     } catch {
       // Kept until the reload, then.
     }
   }
 
-  function apply(chosen) {
-    const root = document.documentElement;
-    root.style.colorScheme = chosen ?? '';
-    root.dataset.theme = chosen ?? preferred();
+  function apply(theme) {
+    const scheme = SCHEMES[theme];
+    root.style.colorScheme = scheme ?? '';
+    root.dataset.theme = theme;
     for (const sheet of document.querySelectorAll('link[data-scheme]')) {
-      const { scheme } = sheet.dataset;
-      sheet.media = chosen ? (chosen === scheme ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`;
+      const own = sheet.dataset.scheme;
+      sheet.media = scheme ? (scheme === own ? 'all' : 'not all') : `(prefers-color-scheme: ${own})`;
+    }
+  }
+
+  // The page draws its choice anew whenever it is opened, always as "as the system".
+  function show() {
+    for (const choice of document.querySelectorAll('[data-theme-choice]')) {
+      choice.value = root.dataset.theme;
     }
   }
 
   apply(kept());
-  document.addEventListener('click', (event) => {
-    if (event.target.closest('[data-theme-choice]')) {
-      const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-      apply(next);
-      keep(next);
+  document.addEventListener('DOMContentLoaded', show);
+  new MutationObserver(show).observe(root, { childList: true, subtree: true });
+  document.addEventListener('change', ({ target }) => {
+    if (target.matches('[data-theme-choice]')) {
+      apply(target.value);
+      keep(target.value);
     }
   });
 })();

@@ -1,4 +1,5 @@
 using EdgeCctv.Core.Camera;
+using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Configuration;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +15,8 @@ public sealed partial class CameraPanel : FeedComponent
     public required EdgeCctvSettings Settings { get; init; }
 
     private CameraStatus Status => Feed.Current.Camera;
+
+    private StatisticsSnapshot Statistics => Feed.Current.Statistics;
 
     // While it waits for its next try, Deploy tries at once.
     private bool CanDeploy => Status.State is CameraState.Idle or CameraState.Error || Status.NextTry is not null;

@@ -78,6 +78,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
     {
         Link.Changed -= OnLinkChanged;
         Connection.Close();
+        Screen.Close();
         _disposal.Cancel();
         _disposal.Dispose();
     }

@@ -1,5 +1,4 @@
 using EdgeCctv.Core.Inference.Scene.Watch;
-using EdgeCctv.Core.Statistics;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Components.Console;
@@ -16,8 +15,6 @@ public sealed partial class SceneStatePanel : FeedComponent
     public required TimeProvider Clock { get; init; }
 
     private SceneWatchStatus Scene => Feed.Current.Scene;
-
-    private StatisticsSnapshot Statistics => Feed.Current.Statistics;
 
     private SceneLook Look => SceneWatchWords.Of(Feed.Current, Clock.GetUtcNow());
 
