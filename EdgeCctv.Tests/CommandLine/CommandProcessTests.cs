@@ -63,6 +63,7 @@ public sealed partial class CommandProcessTests : IDisposable
     [InlineData(66, "scene score --model {0}/none.onnx --source {0}/text.mp4 --out {0}/s.csv", "edgecctv: The model {0}/none.onnx does not exist.")]
     [InlineData(65, "scene learn --source {0}/text.mp4 --model {0}/m.onnx", "edgecctv: {0}/text.mp4 is no video that can be decoded: ")]
     [InlineData(65, "scene score --model {0}/text.mp4 --source {0}/text.mp4 --out {0}/s.csv", "edgecctv: '{0}/text.mp4' is not a scene model of this program.")]
+    [InlineData(64, "scene learn --source {0}/text.mp4 --model {0}/m.onnx --name ../../etc", "edgecctv: --name is '../../etc'; allowed: 1 to 40 letters, digits, blanks")]
     [InlineData(65, "detect --model {0}/text.mp4 --labels {0}/text.mp4 --source {0}/text.mp4 --out {0}/b.csv", "edgecctv: ")]
     [InlineData(1, "scene learn --source {0}/text.mp4 --model {0}/nowhere/m.onnx", "edgecctv: {0}/nowhere/m.onnx cannot be written: its folder does not exist.")]
     public async Task Command_Mistake_IsOneLineAndAnExitCode(int code, string arguments, string begin)
@@ -76,6 +77,42 @@ public sealed partial class CommandProcessTests : IDisposable
         Assert.StartsWith(string.Format(CultureInfo.InvariantCulture, begin, _clips.Folder), refused.Said, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Said);
         Assert.Equal([_clips["text.mp4"]], Directory.GetFiles(_clips.Folder));
+    }
+
+    [RequiresLinuxTheory]
+    [InlineData("scene learn --source {0}/clip --model {0}/clip/2.jpg", "{0}/clip/2.jpg is what is read")]
+    [InlineData("scene score --model {0}/m.onnx --source {0}/clip --out {0}/m.onnx", "{0}/m.onnx is what is read")]
+    [InlineData("scene score --model {0}/m.onnx --source {0}/clip --out {0}/link.csv", "{0}/link.csv is what is read as {0}/m.onnx")]
+    [InlineData("detect --model {0}/m.onnx --labels {0}/l.txt --source {0}/clip --out {0}/l.txt", "{0}/l.txt is what is read")]
+    public async Task Command_WouldWriteOverWhatItReads_IsRefusedAndEverythingIsStillThere(string arguments, string begin)
+    {
+        Directory.CreateDirectory(_clips["clip"]);
+        foreach (var file in new[] { "clip/1.jpg", "clip/2.jpg", "m.onnx", "l.txt" })
+        {
+            await File.WriteAllTextAsync(_clips[file], file);
+        }
+
+        File.CreateSymbolicLink(_clips["link.csv"], _clips["m.onnx"]);
+
+        var refused = await RunAsync(string.Format(CultureInfo.InvariantCulture, arguments, _clips.Folder).Split(' '));
+
+        Assert.Equal(64, refused.Code);
+        Assert.StartsWith("edgecctv: " + string.Format(CultureInfo.InvariantCulture, begin, _clips.Folder), refused.Said, StringComparison.Ordinal);
+        Assert.EndsWith(": name another file to write.", refused.Said, StringComparison.Ordinal);
+        Assert.All(["clip/1.jpg", "clip/2.jpg", "m.onnx", "l.txt"], file => Assert.Equal(file, File.ReadAllText(_clips[file])));
+    }
+
+    [RequiresLinuxFact]
+    public async Task SceneLearn_ModelIsProtected_IsToldBeforeAnythingIsRead()
+    {
+        await File.WriteAllTextAsync(_clips["m.onnx"], "mine");
+        File.SetAttributes(_clips["m.onnx"], FileAttributes.ReadOnly);
+        await File.WriteAllTextAsync(_clips["text.mp4"], "no video\n");
+
+        var refused = await RunAsync("scene", "learn", "--source", _clips["text.mp4"], "--model", _clips["m.onnx"]);
+
+        Assert.Equal((1, $"edgecctv: {_clips["m.onnx"]} cannot be written: what is there is read-only."), refused);
+        Assert.Equal("mine", await File.ReadAllTextAsync(_clips["m.onnx"]));
     }
 
     [RequiresLinuxFact]

@@ -22,6 +22,9 @@ internal sealed class ClipCourse
 
     public int Clips => _clips.Count;
 
+    /// <summary>All files that are read.</summary>
+    public IEnumerable<string> Files => _clips.SelectMany(clip => clip.Files);
+
     public SceneGeometry Geometry { get; private set; }
 
     public double FramesPerSecond { get; private set; }

@@ -29,6 +29,7 @@ internal static class DetectCommand
         }
 
         var clip = ClipPath.Find(options.One("--source"));
+        OutputPlace.Require(options.One("--out"), [options.One("--model"), options.One("--labels"), .. clip.Files]);
         using var detector = new Detector(detectorOptions, context.Sessions);
         using var file = new WholeFile(options.One("--out"));
         using var reader = context.Clips.OpenColour(clip, detector.PictureSize, context.Cancellation);

@@ -1,4 +1,5 @@
 using EdgeCctv.Core.Inference.Scene;
+using EdgeCctv.Core.Inference.Scene.Watch;
 
 namespace EdgeCctv.Web.CommandLine;
 
@@ -19,15 +20,16 @@ internal static class SceneLearnCommand
     private static int Run(CommandOptions options, CommandContext context)
     {
         var path = options.One("--model");
-        RequirePlace(path);
+        var name = NameOf(options.Maybe("--name"), path);
         var course = new ClipCourse(options.All("--source"), options.Number("--fps", 0.1, 120), context);
+        OutputPlace.Require(path, course.Files);
         using var progress = new ProgressBar(context);
         var learner = course.Learn(progress);
         progress.Dispose();
         var reading = progress.Elapsed;
         var seen = learner.Progress;
         context.Say($"Saw {seen.Duration.TotalMinutes:0.0} min, {seen.Frames} frames of {course.Clips} {(course.Clips == 1 ? "clip" : "clips")} at {course.FramesPerSecond:0.###} frames per second, {course.Geometry.Width} × {course.Geometry.Height}; something moves in {seen.MovingFrames} of them.");
-        var outcome = learner.Finish(options.Maybe("--name") ?? Path.GetFileNameWithoutExtension(path), course.Description, context.Clock.GetUtcNow());
+        var outcome = learner.Finish(name, course.Description, context.Clock.GetUtcNow());
         context.Cancellation.ThrowIfCancellationRequested();
         if (!outcome.IsModel)
         {
@@ -41,13 +43,8 @@ internal static class SceneLearnCommand
         return ExitCodes.Success;
     }
 
-    // Learning may take long: not being able to write is told before.
-    private static void RequirePlace(string path)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder) || Directory.Exists(path))
-        {
-            throw new IOException($"{path} cannot be written: {(Directory.Exists(path) ? "it is a folder" : "its folder does not exist")}.");
-        }
-    }
+    // The console takes the same names; a file's own is no more than a proposal.
+    private static string NameOf(string? asked, string path) => asked is null
+        ? SceneModelName.Clean(Path.GetFileNameWithoutExtension(path)) ?? LearningControl.DefaultName
+        : SceneModelName.Clean(asked) ?? throw CommandException.Usage($"--name is '{asked}'; allowed: {SceneModelName.Allowed}.");
 }

@@ -20,6 +20,7 @@ internal static class SceneScoreCommand
     {
         CommandContext.RequireFile(options.One("--model"), "model");
         var clip = ClipPath.Find(options.One("--source"));
+        OutputPlace.Require(options.One("--out"), [options.One("--model"), .. clip.Files]);
         var model = SceneModelFile.Load(options.One("--model"));
         using var reader = context.Clips.OpenGrey(clip, (width, height) => SceneFit.Size(model.Geometry, width, height), context.Cancellation);
         var pace = SceneFit.Pace(clip, reader.Facts, model.Info.FramesPerSecond);

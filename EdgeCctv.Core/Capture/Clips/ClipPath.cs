@@ -16,6 +16,9 @@ public sealed partial class ClipPath
     /// <summary>The files of single pictures; null for a video file.</summary>
     public IReadOnlyList<string>? Pictures { get; }
 
+    /// <summary>Every file that is read.</summary>
+    public IEnumerable<string> Files => Pictures ?? [Path];
+
     /// <summary>Finds a clip: a video file, a picture, a folder of pictures or a pattern such as <c>folder/%03d.jpg</c>.</summary>
     /// <param name="source">A path, or a locator as <c>file:clip.mp4</c>.</param>
     /// <exception cref="CaptureException">There is none, or it may not be read.</exception>

@@ -68,6 +68,40 @@ public sealed class ClipReaderTests : IDisposable
         Assert.InRange(row[25], 253, 255);
     }
 
+    [RequiresLinuxFact]
+    public async Task OpenGrey_ContainerThatWasCut_SaysWhereItBreaksOff()
+    {
+        var path = await _clips.MakeAsync("whole.mkv", "color=black:size=64x66:rate=10,noise=alls=40:allf=t", "-frames:v 80 -c:v mjpeg -q:v 4 -pix_fmt yuvj420p");
+        var whole = await File.ReadAllBytesAsync(path);
+        await File.WriteAllBytesAsync(_clips["cut.mkv"], whole[..(whole.Length / 2)]);
+        using var reader = Factory.OpenGrey(ClipPath.Find(_clips["cut.mkv"]), AnalysisSizeOf, default);
+
+        while (reader.Next(default) is not null)
+        {
+        }
+
+        Assert.InRange(reader.Passed, 20, 60);
+        Assert.Matches(@"it says that it lasts 8\.[01] s, and ends at [2-5]\.\d s", reader.BrokenOff);
+    }
+
+    [RequiresLinuxFact]
+    public async Task OpenGrey_HalfAJpegAmongPictures_IsPassedOverAndCounted()
+    {
+        await _clips.MakeAsync("f/%d.jpg", "color=black:size=64x66:rate=10,noise=alls=40:allf=t", "-frames:v 5");
+        var whole = await File.ReadAllBytesAsync(_clips["f/3.jpg"]);
+        await File.WriteAllBytesAsync(_clips["f/3.jpg"], whole[..(whole.Length / 2)]);
+        using var reader = Factory.OpenGrey(ClipPath.Find(_clips["f"]), AnalysisSizeOf, default);
+
+        var numbers = new List<int>();
+        while (reader.Next(default) is { } frame)
+        {
+            numbers.Add(frame.Number);
+        }
+
+        Assert.Equal([1, 2, 4, 5], numbers);
+        Assert.Equal((5, 1), (reader.Passed, reader.Skipped));
+    }
+
     [RequiresLinuxTheory]
     [InlineData("tif")]
     [InlineData("png")]

@@ -5,6 +5,8 @@ namespace EdgeCctv.Core.Capture.GStreamer.Clips;
 /// <summary>Single pictures, one file after the other. What is no picture, or a damaged one, is passed over and counted.</summary>
 internal sealed class PictureClip<TPicture> : IClipReader<TPicture>
 {
+    private const string JpegDecoder = "jpegdec";
+
     private readonly IReadOnlyList<string> _files;
     private readonly IPictureMaker<TPicture> _maker;
     private readonly TimeProvider _clock;
@@ -44,11 +46,23 @@ internal sealed class PictureClip<TPicture> : IClipReader<TPicture>
         using var stream = File.OpenRead(file);
         return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)] switch
         {
-            [0xFF, 0xD8, ..] => "jpegdec",
+            [0xFF, 0xD8, ..] => JpegDecoder,
             [0x89, (byte)'P', (byte)'N', (byte)'G'] => "pngdec",
             [(byte)'B', (byte)'M', ..] or [(byte)'I', (byte)'I', 42, 0] or [(byte)'M', (byte)'M', 0, 42] => "gdkpixbufdec",
             _ => null,
         };
+    }
+
+    // A decoder fills the rest of half a picture with grey, and says nothing.
+    private static bool IsWhole(string file, string decoder)
+    {
+        if (decoder != JpegDecoder)
+        {
+            return true;
+        }
+
+        var scan = default(JpegScan);
+        return scan.Advance(File.ReadAllBytes(file)) == JpegVerdict.Whole;
     }
 
     private ClipFrame<TPicture>? Read(CancellationToken cancellation)
@@ -58,7 +72,7 @@ internal sealed class PictureClip<TPicture> : IClipReader<TPicture>
             var file = _files[Passed++];
             try
             {
-                if (DecoderOf(file) is { } decoder && Decode(file, decoder, cancellation) is { } frame)
+                if (DecoderOf(file) is { } decoder && IsWhole(file, decoder) && Decode(file, decoder, cancellation) is { } frame)
                 {
                     return frame;
                 }

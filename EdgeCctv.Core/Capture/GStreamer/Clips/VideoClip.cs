@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeCctv.Core.Capture.Clips;
 
 namespace EdgeCctv.Core.Capture.GStreamer.Clips;
@@ -5,11 +6,15 @@ namespace EdgeCctv.Core.Capture.GStreamer.Clips;
 /// <summary>A video file of any kind that GStreamer can decode.</summary>
 internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
 {
+    private const double MostMissingShare = 0.05;
+    private static readonly TimeSpan MostMissing = TimeSpan.FromSeconds(1);
+
     private readonly ClipPath _clip;
     private readonly IPictureMaker<TPicture> _maker;
     private readonly PacketOrder _packets = new();
     private readonly ClipPipeline _pipeline;
     private ClipFrame<TPicture>? _first;
+    private TimeSpan? _reached;
     private bool _hasEnded;
 
     public VideoClip(ClipPath clip, IPictureMaker<TPicture> maker, TimeProvider clock, CancellationToken cancellation)
@@ -80,6 +85,7 @@ internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
         {
             _hasEnded = true;
             Skip(_packets.TakeRest());
+            BrokenOff ??= Missing();
         }
 
         return null;
@@ -93,6 +99,7 @@ internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
             Passed++;
             var picture = _maker.Make(sample);
             LearnFacts(sample);
+            _reached = GStreamerSample.Timestamp(sample) is var time && time < long.MaxValue ? TimeSpan.FromTicks((long)(time / 100)) : _reached;
             return new ClipFrame<TPicture>(Passed, picture);
         }
         catch (CaptureException fault)
@@ -104,6 +111,13 @@ internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
             Native.gst_mini_object_unref(sample);
         }
     }
+
+    // A container that was cut ends like a whole one; only its header still tells how long it was. What is less may be rounding, or
+    // sound that goes on for longer.
+    private string? Missing() => _pipeline.Duration is { } promised && _reached is { } reached
+        && promised - reached > MostMissing && reached < (1 - MostMissingShare) * promised
+            ? string.Create(CultureInfo.InvariantCulture, $"it says that it lasts {promised.TotalSeconds:0.0} s, and ends at {reached.TotalSeconds:0.0} s.")
+            : null;
 
     private void Skip(int frames)
     {
