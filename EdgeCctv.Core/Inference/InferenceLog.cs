@@ -19,4 +19,7 @@ internal static partial class InferenceLog
 
     [LoggerMessage(404, LogLevel.Information, "A thread of the analysis '{Analyzer}' that was left behind has returned; threads left behind: {Count}")]
     public static partial void Returned(ILogger logger, string analyzer, int count);
+
+    [LoggerMessage(405, LogLevel.Warning, "{Remark}")]
+    public static partial void Remarked(ILogger logger, string remark);
 }

@@ -54,7 +54,7 @@ public sealed class AnalysisEndpointTests : IAsyncDisposable
         Assert.Equal(Camera.Frames.Newest!.ReceivedUtc, scene.GetProperty("received").GetDateTimeOffset());
         Assert.Equal((300, 0), (scene.GetProperty("age_ms").GetDouble(), scene.GetProperty("took_ms").GetDouble()));
         Assert.Equal(
-            """{"phase":"whole_scene_change","score":2.5,"threshold":2,"is_alarm":false,"why":null,"heat":null}""", scene.GetProperty("scene").GetRawText());
+            """{"phase":"whole-scene-change","score":2.5,"threshold":2,"is_alarm":false,"why":null,"heat":null}""", scene.GetProperty("scene").GetRawText());
         Assert.Equal("""{"label":"car","score":0.5,"box":{"x":1,"y":2,"width":3,"height":4}}""", detector.GetProperty("objects")[0].GetRawText());
     }
 

@@ -19,6 +19,7 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["GET /snapshot.jpg 503"] = new(IsStopped: true),
         ["GET /status 200"] = new(),
         ["GET /analysis/latest 200"] = null, // AnalysisEndpointTests: with an analyser.
+        ["GET /analysis/latest 400"] = null, // Below, with the other refusals of the framework.
         ["GET /analysis/latest 503"] = new(IsStopped: true),
 
         // Those that are null: SceneEndpointsTests, with models of its own, or the same refusals as everywhere.
@@ -37,6 +38,7 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["PUT /analysis/models/{name} 403"] = null,
         ["PUT /analysis/models/{name} 409"] = null,
         ["PUT /analysis/models/{name} 413"] = null,
+        ["PUT /analysis/models/{name} 415"] = null, // Below.
         ["PUT /analysis/models/{name} 500"] = null,
         ["POST /analysis/learn 200"] = null,
         ["POST /analysis/learn 400"] = new("""{"minutes": 0}"""),
@@ -80,6 +82,22 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["POST /statistics/reset 200"] = new(),
         ["POST /statistics/reset 403"] = new(Origin: "http://localhost.evil.example:5080"),
     };
+
+    [RequiresLinuxTheory]
+    [InlineData("GET", "/analysis/latest?heat=banana", 400, "query")]
+    [InlineData("GET", "/nothing/here", 404, "nothing at this address")]
+    [InlineData("POST", "/status", 405, "Allowed here: GET")]
+    [InlineData("PUT", "/analysis/models/day", 415, "Content-Type")]
+    public async Task Refusal_OfTheFramework_SaysWhatIsWrongToo(string method, string path, int status, string words)
+    {
+        using var body = method == "PUT" ? new StringContent("x") : null;
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body };
+        using var response = await shared.Console.Http.SendAsync(request);
+
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal((status, status), ((int)response.StatusCode, problem.GetProperty("status").GetInt32()));
+        Assert.Contains(words, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
 
     public static TheoryData<string> Provocable => [.. Promised.Where(one => one.Value is not null).Select(one => one.Key)];
 

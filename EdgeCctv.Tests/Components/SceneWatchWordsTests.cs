@@ -48,7 +48,7 @@ public sealed class SceneWatchWordsTests
         var look = SceneWatchWords.Of(Status(Watching with { Alarm = Alarm }) with { Analysis = [stalled] }, Now);
 
         Assert.Equal(
-            ("stalled", "It hangs. Next try at 03:15:00 UTC. If it goes on, learn anew or use another model: tab Analysis."), (look.Word, look.Detail));
+            ("stalled", "It hangs. Next try at 03:15:00 UTC. If it goes on, learn anew or use another model: page Analysis."), (look.Word, look.Detail));
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class SceneWatchWordsTests
         var model = new SceneModelEntry("day", Info, new SceneGeometry(96, 64), 0, CanUndo: false);
         var none = Watching with { Phase = ScenePhase.Off };
 
-        Assert.Equal(("nothing-learnt", "Nothing is watched", "There is no model for this camera. Learn the scene: tab Analysis."), Said(none));
-        Assert.Equal("No model suits this camera. Learn the scene: tab Analysis.", Said(none with { Models = [model] }).Detail);
-        Assert.Equal("'day' is for others. Learn the scene: tab Analysis.", Said(none with { Models = [model], Notices = ["'day' is for others.", "More."] }).Detail);
+        Assert.Equal(("nothing-learnt", "Nothing is watched", "There is no model for this camera. Learn the scene: page Analysis."), Said(none));
+        Assert.Equal("No model suits this camera. Learn the scene: page Analysis.", Said(none with { Models = [model] }).Detail);
+        Assert.Equal("'day' is for others. Learn the scene: page Analysis.", Said(none with { Models = [model], Notices = ["'day' is for others.", "More."] }).Detail);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class SceneWatchWordsTests
 
     [Theory]
     [InlineData(12, 0.5f, "Somebody or something where hardly ever anything is, is alarmed too, even if it stands still.")]
-    [InlineData(4.9, null, "Where things are is not watched: that takes 5 min of learning or more.")]
+    [InlineData(9.9, null, "Where things are is not watched: that takes 10 min of learning or more.")]
     [InlineData(12, null, "Where things are is not watched: they kept turning up in new places while this was learnt. Learn longer.")]
     public void Places_WatchedOrNot_SaysWhatItMeansOrWhyNot(double minutes, float? threshold, string words) => Assert.Equal(
         words, SceneWatchWords.Places(new SceneModelInfo("day", "x", 15, Now, 18_000, TimeSpan.FromMinutes(minutes), 3, threshold)));

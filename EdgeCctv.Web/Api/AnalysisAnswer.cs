@@ -87,7 +87,7 @@ internal sealed record ResultAnswer(
 }
 
 /// <summary>What the scene analysis says of a frame.</summary>
-/// <param name="Phase">off, learning, watching or whole_scene_change.</param>
+/// <param name="Phase">off, learning, watching or whole-scene-change.</param>
 /// <param name="Score">How unusual the frame is; null when nothing can be said.</param>
 /// <param name="Threshold">A larger score exceeds what is normal; null without a model.</param>
 /// <param name="IsAlarm">Whether an alarm is on.</param>
@@ -96,16 +96,7 @@ internal sealed record ResultAnswer(
 internal sealed record SceneFindingAnswer(string Phase, float? Score, float? Threshold, bool IsAlarm, string? Why, HeatAnswer? Heat)
 {
     public static SceneFindingAnswer Of(SceneFinding scene, bool withHeat) =>
-        new(Word(scene.Phase), scene.Score, scene.Threshold, scene.IsAlarm, scene.Why, withHeat && scene.Heat is { } heat ? HeatAnswer.Of(heat) : null);
-
-    private static string Word(ScenePhase phase) => phase switch
-    {
-        ScenePhase.Off => "off",
-        ScenePhase.Learning => "learning",
-        ScenePhase.Watching => "watching",
-        ScenePhase.WholeSceneChange => "whole_scene_change",
-        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Unknown phase."),
-    };
+        new(scene.Phase.Word(), scene.Score, scene.Threshold, scene.IsAlarm, scene.Why, withHeat && scene.Heat is { } heat ? HeatAnswer.Of(heat) : null);
 }
 
 /// <summary>How unusual each cell of the picture is. Edges and sizes are shares of the picture's width and height.</summary>

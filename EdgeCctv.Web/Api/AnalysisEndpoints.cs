@@ -9,6 +9,7 @@ internal static class AnalysisEndpoints
         .WithSummary("The newest result of every analyser and the frame that it speaks of; with `?heat=true` the heat map as well. 503 with the reason while there is none: an old one is never given.")
         .WithTags("Analysis")
         .Produces<LatestAnswer>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static IResult Latest(LiveAnalysis analysis, TimeProvider clock, bool heat = false) => analysis.Newest is { Count: > 0 } newest

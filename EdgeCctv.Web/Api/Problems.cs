@@ -5,6 +5,20 @@ namespace EdgeCctv.Web.Api;
 /// <summary>Errors as problem details (RFC 9457).</summary>
 internal static class Problems
 {
+    /// <summary>Says what to do where the framework answers by itself, with a number and no more.</summary>
+    public static void Explain(ProblemDetailsContext context)
+    {
+        const string Document = "GET /openapi/v1.json tells what is.";
+        context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+        {
+            StatusCodes.Status400BadRequest => $"The query is not one that is understood here. {Document}",
+            StatusCodes.Status404NotFound => $"There is nothing at this address. {Document}",
+            StatusCodes.Status405MethodNotAllowed => $"This address does not take this method. {Document}",
+            StatusCodes.Status415UnsupportedMediaType => $"The Content-Type of the body is not one that is taken here. {Document}",
+            _ => null,
+        };
+    }
+
     public static IResult BadRequest(string detail) => Refused(StatusCodes.Status400BadRequest, detail);
 
     public static IResult Forbidden(string detail) => Refused(StatusCodes.Status403Forbidden, detail);

@@ -58,7 +58,7 @@ internal sealed record SceneAnswer
     };
 }
 
-/// <summary>The learning under way; <c>missing</c> says what has not been seen enough of.</summary>
+/// <summary>The learning under way; <c>verdict</c> says whether enough was seen, and what is missing.</summary>
 internal sealed record SceneLearningAnswer(
     string Name, string By, DateTimeOffset Began, double Share, double LeastS, double SeenS, int Frames, bool Enough, string Verdict, bool Finishing)
 {

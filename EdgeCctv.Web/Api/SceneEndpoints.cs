@@ -26,11 +26,12 @@ internal static class SceneEndpoints
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status500InternalServerError);
         commands.MapPut("/analysis/models/{name}", ImportAsync).WithMetadata(new RequestSizeLimitAttribute(SceneModelFile.MostBytes))
-            .WithSummary("Takes up a model file under this name, without using it yet; what was there can be had back on the console.")
+            .WithSummary("Takes up a model file under this name, in force at once where that name is in use; what was there can be had back on the console.")
             .Accepts<byte[]>(FileType)
-            .Produces<SceneCommandAnswer>();
+            .Produces<SceneCommandAnswer>()
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         commands.MapDelete("/analysis/models/{name}", Delete)
-            .WithSummary("Deletes a model for good; the newest of the others that suits is used in its place.")
+            .WithSummary("Deletes a model for good; the newest of the others that suits is used in its place, one of this camera first.")
             .Produces<SceneCommandAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         var small = new RequestSizeLimitAttribute(CameraEndpoints.LargestBody);

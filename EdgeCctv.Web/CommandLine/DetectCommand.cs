@@ -31,6 +31,11 @@ internal static class DetectCommand
         var clip = ClipPath.Find(options.One("--source"));
         OutputPlace.Require(options.One("--out"), [options.One("--model"), options.One("--labels"), .. clip.Files]);
         using var detector = new Detector(detectorOptions, context.Sessions);
+        if (detector.Remark is { } remark)
+        {
+            context.Note($"{remark}");
+        }
+
         using var file = new WholeFile(options.One("--out"));
         using var reader = context.Clips.OpenColour(clip, detector.PictureSize, context.Cancellation);
         var table = new BoxTable(file.Writer);

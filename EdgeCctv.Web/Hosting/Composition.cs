@@ -32,7 +32,7 @@ internal static class Composition
         AddCore(services, settings);
         AddDetector(services, settings);
         AddConsole(services);
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddRestDocument();
         services.AddHostedService<GracefulShutdown>();
@@ -135,6 +135,7 @@ internal static class Composition
         services.AddSingleton<SceneLibrary>();
         services.AddSingleton<LearningControl>();
         services.AddSingleton<SceneWatch>();
+        services.AddSingleton<IFrameObserver>(provider => provider.GetRequiredService<SceneWatch>());
         if (settings.Scene.IsEnabled)
         {
             services.AddSingleton<IFrameAnalyzerFactory, SceneAnalyzerFactory>();

@@ -32,7 +32,11 @@ public sealed class Detector : IDisposable
             _layout = LayoutRecognition.Of(shape, options.Layout, _model.Seen);
             _recipe = _layout.Input.With(options);
             _input = new InputTensor(_model.Picture, inputs.Width, _recipe);
-            _classes = new ClassTable(WithoutBackground(labels), options);
+            labels = WithoutBackground(labels);
+            _classes = new ClassTable(labels, options);
+            Remark = labels.Count > 0 && Classes is { } classes && labels.Count != classes
+                ? $"The label list '{options.LabelFile}' has {labels.Count} labels, and the model tells {classes} classes apart: are they of one another?"
+                : null;
             _candidates = new Candidates(_classes);
         }
         catch
@@ -53,6 +57,9 @@ public sealed class Detector : IDisposable
 
     /// <summary>How many classes the model tells apart; null when its output does not show it.</summary>
     public int? Classes => _layout.Classes;
+
+    /// <summary>What looks wrong with it, though it can be used; null for nothing.</summary>
+    public string? Remark { get; }
 
     /// <summary>The size to which a source's pictures are to be scaled for <see cref="Detect"/>; padding is added there.</summary>
     public (int Width, int Height) PictureSize(int sourceWidth, int sourceHeight)

@@ -1,6 +1,7 @@
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeCctv.Core.Inference.Detection;
 
@@ -9,8 +10,9 @@ namespace EdgeCctv.Core.Inference.Detection;
 /// <param name="sessions">Opens its model.</param>
 /// <param name="decoders">Decodes the frames, which travel as JPEG.</param>
 /// <param name="zones">Of the camera; read anew for every frame.</param>
+/// <param name="logger">Told what looks wrong with the detector.</param>
 public sealed class ObjectDetectionFactory(
-    DetectorOptions options, SessionFactory sessions, IColourDecoderFactory decoders, ZoneSet zones) : IFrameAnalyzerFactory
+    DetectorOptions options, SessionFactory sessions, IColourDecoderFactory decoders, ZoneSet zones, ILogger<ObjectDetectionFactory> logger) : IFrameAnalyzerFactory
 {
     public string Name => "detector";
 
@@ -21,6 +23,11 @@ public sealed class ObjectDetectionFactory(
     public IFrameAnalyzer Create()
     {
         var detector = new Detector(options, sessions);
+        if (detector.Remark is { } remark)
+        {
+            InferenceLog.Remarked(logger, remark);
+        }
+
         try
         {
             return new ObjectDetectionAnalyzer(detector, decoders.CreateColourDecoder(), zones);

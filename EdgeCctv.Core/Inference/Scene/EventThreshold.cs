@@ -29,9 +29,9 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
     // Little video does not show how high normal events reach, and a threshold read from it alone may be far too low. What other
     // scenes needed stands in for it: the score has the same scale everywhere.
     private const double ShortFloor = 16;
-    private const double ShortHours = 2 / 60d;
+    private const double ShortHours = 5 / 60d;
     private const double LongFloor = 10;
-    private const double LongHours = 5 / 60d;
+    private const double LongHours = 30 / 60d;
 
     public static EventThreshold Of(IReadOnlyList<HeldOutFrame> frames, CueScale scale, double framesPerSecond)
     {

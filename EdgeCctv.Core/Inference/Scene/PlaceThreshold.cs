@@ -4,7 +4,7 @@ namespace EdgeCctv.Core.Inference.Scene;
 internal static class PlaceThreshold
 {
     /// <summary>In less video most places are new, and a new place says nothing.</summary>
-    public static readonly TimeSpan LeastSeen = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LeastSeen = TimeSpan.FromMinutes(10);
 
     // What was seen since the last cut is not among the frames.
     private const double Nearly = 0.9;

@@ -66,6 +66,17 @@ public sealed class DetectorRefusalTests : IDisposable
     }
 
     [Fact]
+    public void Load_ListOfAnotherLength_IsUsedAndRemarked()
+    {
+        using var other = DetectorBench.Load(_bench.Options(TinyDetector.YoloV8(), "person", "dog"));
+        Assert.Contains("has 2 labels, and the model tells 3 classes apart", other.Remark, StringComparison.Ordinal);
+
+        using var own = DetectorBench.Load(_bench.Options(TinyDetector.YoloV8(), "person", "dog", "car"));
+        using var none = DetectorBench.Load(_bench.Options(TinyDetector.YoloV8()));
+        Assert.Equal((null, null), (own.Remark, none.Remark));
+    }
+
+    [Fact]
     public void Load_InputsOfSomethingElse_AreRefused()
     {
         Assert.Contains("no input for a picture", Refusal(TinyDetector.Of([1, 16], ("output", [1, 4], new float[4]))), StringComparison.Ordinal);

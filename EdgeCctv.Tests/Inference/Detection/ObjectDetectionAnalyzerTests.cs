@@ -3,6 +3,7 @@ using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Detection;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeCctv.Tests.Inference.Detection;
 
@@ -18,7 +19,8 @@ public sealed class ObjectDetectionAnalyzerTests : IDisposable
         _bench.Options(TinyDetector.YoloV8((0, [32, 32, 32, 32, 0.9f, 0, 0])), "person") with { Fit = PictureFit.Stretch, PicturesPerSecond = 3 },
         DetectorBench.Sessions,
         _decoders,
-        _zones);
+        _zones,
+        NullLogger<ObjectDetectionFactory>.Instance);
 
     public void Dispose() => _bench.Dispose();
 

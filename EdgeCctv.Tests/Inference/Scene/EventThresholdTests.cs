@@ -13,11 +13,19 @@ public sealed class EventThresholdTests
     public void Of_AMinute_DoesNotTrustItselfFarBelowOtherScenes() =>
         Assert.Equal(16, Of(Minutes(1, _ => 2)).Value, 1e-3);
 
+    [Theory]
+    [InlineData(5, 16)]
+    [InlineData(17.5, 13)]
+    [InlineData(30, 10)]
+    [InlineData(40, 10)]
+    public void Of_CalmVideo_IsTrustedTheMoreTheLongerItIs(double minutes, float floor) =>
+        Assert.Equal(floor, Of(Minutes(minutes, _ => 2)).Value, 1e-2);
+
     [Fact]
     public void Of_HigherNormalEvents_AreFollowed()
     {
-        var low = Of(Minutes(10, window => 4 + (window % 5)));
-        var high = Of(Minutes(10, window => 8 + (2 * (window % 5))));
+        var low = Of(Minutes(40, window => 4 + (window % 5)));
+        var high = Of(Minutes(40, window => 8 + (2 * (window % 5))));
 
         Assert.True(high.Value > low.Value + 5, $"{low.Value} {high.Value}");
         Assert.Equal(0, low.Outliers);
@@ -37,7 +45,7 @@ public sealed class EventThresholdTests
     {
         var threshold = Of(Minutes(5, window => window is 20 or 21 or 70 ? 100 : window % 5));
 
-        Assert.Equal(10, threshold.Value, 1e-3);
+        Assert.Equal(16, threshold.Value, 1e-3);
         Assert.Equal(2, threshold.Outliers);
     }
 

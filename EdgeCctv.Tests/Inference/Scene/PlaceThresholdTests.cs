@@ -7,20 +7,20 @@ public sealed class PlaceThresholdTests
     private const double FramesPerSecond = 10;
 
     [Fact]
-    public void Of_NothingEverOutOfPlace_IsHalf() => Assert.Equal(0.5f, Of(Minutes(5, _ => 0)));
+    public void Of_NothingEverOutOfPlace_IsHalf() => Assert.Equal(0.5f, Of(Minutes(10, _ => 0)));
 
     [Fact]
     public void Of_LittleVideo_IsNone()
     {
-        Assert.Null(Of(Minutes(4.4, _ => 0)));
-        Assert.NotNull(Of(Minutes(4.6, _ => 0)));
+        Assert.Null(Of(Minutes(8.9, _ => 0)));
+        Assert.NotNull(Of(Minutes(9.1, _ => 0)));
     }
 
     /// <summary>A whole night of light that comes and goes: nearly nothing is known of where things are.</summary>
     [Fact]
     public void Of_HardlyAnyFrameBelievable_IsNone()
     {
-        var frames = Minutes(5, _ => 0);
+        var frames = Minutes(10, _ => 0);
 
         Assert.Null(PlaceThreshold.Of(frames, (frames.Count / 2) - 1, FramesPerSecond));
         Assert.NotNull(PlaceThreshold.Of(frames, frames.Count / 2, FramesPerSecond));
@@ -28,23 +28,23 @@ public sealed class PlaceThresholdTests
 
     [Fact]
     public void Of_HeldOutVideoComesNear_KeepsAMargin() =>
-        Assert.Equal(1.25f * 0.6f, Of(Minutes(5, frame => Lasting(frame, 12) ? 0.6f : 0))!.Value, 1e-6);
+        Assert.Equal(1.25f * 0.6f, Of(Minutes(10, frame => Lasting(frame, 12) ? 0.6f : 0))!.Value, 1e-6);
 
     [Fact]
-    public void Of_HeldOutVideoReachesIt_IsNone() => Assert.Null(Of(Minutes(5, frame => Lasting(frame, 12) ? 0.73f : 0)));
+    public void Of_HeldOutVideoReachesIt_IsNone() => Assert.Null(Of(Minutes(10, frame => Lasting(frame, 12) ? 0.73f : 0)));
 
     /// <summary>What is gone before an alarm does not count: a bird.</summary>
     [Fact]
-    public void Of_ElevenFramesOfFifteen_AreNoAlarm() => Assert.Equal(0.5f, Of(Minutes(5, frame => Lasting(frame, 11) ? 1 : 0)));
+    public void Of_ElevenFramesOfFifteen_AreNoAlarm() => Assert.Equal(0.5f, Of(Minutes(10, frame => Lasting(frame, 11) ? 1 : 0)));
 
     [Fact]
     public void Of_TwelveFramesOfFifteenWithHolesBetween_Count() =>
-        Assert.Equal(0.75f, Of(Minutes(5, frame => frame is >= 1000 and < 1015 && frame % 5 != 0 ? 0.6f : 0))!.Value, 1e-6);
+        Assert.Equal(0.75f, Of(Minutes(10, frame => frame is >= 1000 and < 1015 && frame % 5 != 0 ? 0.6f : 0))!.Value, 1e-6);
 
     [Fact]
     public void Of_CutBetween_DoesNotAddUp()
     {
-        var frames = Minutes(5, frame => Lasting(frame, 12) ? 1 : 0);
+        var frames = Minutes(10, frame => Lasting(frame, 12) ? 1 : 0);
         frames[1006] = frames[1006] with { Follows = false };
 
         Assert.Equal(0.5f, Of(frames));

@@ -36,7 +36,7 @@ internal static class SceneWatchWords
         ({ Phase: ScenePhase.Watching, IsJudged: false }, _) => new("skipping", "SKIPPING FRAMES", Tone.Bad, "Nothing is watched", "Too many frames are skipped to compare movement: the machine is too busy, or the camera stutters."),
         ({ Phase: ScenePhase.Watching } scene, _) => new("watching", "WATCHING", Tone.Good, "No alarm", Last(scene, now)),
         ({ Models.Count: > 0 } scene, _) => new("nothing-learnt", "NO MODEL SUITS", Tone.Bad, "Nothing is watched", Unsuited(scene)),
-        _ => new("nothing-learnt", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera. Learn the scene: tab Analysis."),
+        _ => new("nothing-learnt", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera. Learn the scene: page Analysis."),
     };
 
     /// <summary>"Learnt 12 min, 18 000 frames, on 22 Nov 14:02 UTC".</summary>
@@ -75,9 +75,9 @@ internal static class SceneWatchWords
     private static AnalyzerStatus? Lane(ConsoleStatus status) => status.Analysis.FirstOrDefault(one => one.Name == Analyser);
 
     private static string Stalled(AnalyzerStatus lane) =>
-        $"{lane.Cause}{(lane.NextTry is { } next ? $" Next try at {Time(next)}." : "")} If it goes on, learn anew or use another model: tab Analysis.".Trim();
+        $"{lane.Cause}{(lane.NextTry is { } next ? $" Next try at {Time(next)}." : "")} If it goes on, learn anew or use another model: page Analysis.".Trim();
 
-    private static string Unsuited(SceneWatchStatus scene) => $"{(scene.Notices is [var notice, ..] ? notice : "No model suits this camera.")} Learn the scene: tab Analysis.";
+    private static string Unsuited(SceneWatchStatus scene) => $"{(scene.Notices is [var notice, ..] ? notice : "No model suits this camera.")} Learn the scene: page Analysis.";
 
     private static string Last(SceneWatchStatus scene, DateTimeOffset now) => scene.LastAlarm is { } last && now - last.Last < AlarmIsNewsFor
         ? $"Last alarm {Clock(last.Began)} to {Time(last.Last)}: {Why(last)}"

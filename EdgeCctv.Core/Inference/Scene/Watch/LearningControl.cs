@@ -128,9 +128,10 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     /// <summary>Whether a learning may still better its model while that is in use: not once an operator has chosen something else.</summary>
     internal bool MayGoOn(SceneLearning learning) => learning == GoingOn && IsWanted(learning);
 
-    /// <summary>Nobody betters its model any more: it is not wanted, or what it had seen is gone.</summary>
+    /// <summary>Nobody betters its model any more: it is not wanted, which whoever ended that knows, or what it had seen is gone.</summary>
     internal void NoLongerGoesOn(SceneLearning learning)
     {
+        var isLost = IsWanted(learning);
         lock (_lock)
         {
             if (learning != _goingOn)
@@ -138,7 +139,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
                 return;
             }
 
-            (_goingOn, _notice) = (null, null);
+            (_goingOn, _notice) = (null, isLost ? $"Learning goes on no longer: the analysis was made anew, and what it had seen is gone. The model '{learning.Name}' stays; learn anew for a better one." : null);
         }
 
         Changed?.Invoke();
@@ -157,7 +158,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     }
 
     private bool IsWanted(SceneLearning learning) =>
-        library.Choices is { IsFrozen: false, Threshold: null } choices && choices.Model == learning.Name
+        library.Choices is { IsFrozen: false, Threshold: null } choices && (choices.Model == learning.Name || library.UnsavedName == learning.Name)
         && library.Replacements == Volatile.Read(ref _replacements);
 
     private SceneReply Begin(SceneLearning learning)

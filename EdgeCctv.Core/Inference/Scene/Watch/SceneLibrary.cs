@@ -25,6 +25,9 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Grows when an operator brings a model back or in under the name in use, so that the one that is being bettered is not the last word.</summary>
     internal int Replacements => Volatile.Read(ref _replacements);
 
+    /// <summary>The model that could not be written, and is in force all the same; null for none.</summary>
+    internal string? UnsavedName => Volatile.Read(ref _unsaved)?.Entry.Name;
+
     internal SceneCamera? Camera => Volatile.Read(ref _camera);
 
     /// <summary>What operators have chosen for the camera.</summary>
@@ -50,7 +53,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         Tell();
     }
 
-    /// <summary>The model to use: the chosen one where it suits, else the newest that does.</summary>
+    /// <summary>The model to use: the chosen one where it suits, else the newest that does, of those learnt from this camera before any other.</summary>
     /// <param name="geometry">Of the analysis picture.</param>
     /// <param name="suits">Whether frames can be picked at this interval.</param>
     /// <returns>The model, or null; and why the chosen one, or the newest, is not used.</returns>
@@ -58,8 +61,9 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     {
         lock (_lock)
         {
-            var models = Models();
-            var wanted = models.FirstOrDefault(one => IsName(one.Name, Choices.Model)) ?? (models.Count > 0 ? models[0] : null);
+            // One that was learnt elsewhere is at best a guess.
+            SceneModelEntry[] models = [.. Models().OrderBy(one => one.Info.Camera != _camera?.Name)];
+            var wanted = models.FirstOrDefault(one => IsName(one.Name, Choices.Model)) ?? models.FirstOrDefault();
             var fitting = wanted is null ? null : models.Prepend(wanted).FirstOrDefault(Fits);
             return (fitting is null ? null : Load(fitting), wanted is null || wanted == fitting ? null : Misfit(wanted));
         }
@@ -167,11 +171,13 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
         var back = store.Undo(camera, model.Name);
         OnReplaced(model.Name);
-        choices.Change(camera.Name, before => IsName(model.Name, before.Model) ? before with { Threshold = null } : before);
         return FormattableString.Invariant($"The model '{model.Name}' is again the one learnt on {back.Info.LearntAt:d MMM HH:mm} UTC.");
     });
 
-    /// <summary>Takes up a model file as this name, and leaves what is in use in use. What is kept is written anew from its figures, so that nothing else comes along.</summary>
+    /// <summary>
+    /// Takes up a model file as this name. The name in use stays in use: under that name the file is in force at once. What is kept is
+    /// written anew from its figures, so that nothing else comes along.
+    /// </summary>
     public SceneReply Import(string name, byte[] file, string by)
     {
         if (SceneModelName.Clean(name) is not { } clean)
@@ -199,7 +205,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
             var kept = KnownName(clean);
             store.Write(camera, kept, SceneModelFile.Read(file, name));
             OnReplaced(kept);
-            return SceneReply.Done($"The model '{kept}' was imported.");
+            return SceneReply.Done($"The model '{kept}' was imported{(IsName(kept, Choices.Model) ? ", and is in use in place of the one before" : "")}.");
         });
     }
 
@@ -307,10 +313,12 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         return _models ?? [];
     }
 
+    // Another scale, and another word than that of a learning that is still bettering it.
     private void OnReplaced(string name)
     {
         if (IsName(name, Choices.Model))
         {
+            choices.Change(_camera!.Name, before => before with { Threshold = null });
             Interlocked.Increment(ref _replacements);
         }
     }

@@ -7,7 +7,7 @@ namespace EdgeCctv.Core.Inference.Scene.Watch;
 /// What the scene analysis does and finds, for operators to see. The analyser asks here what to do and tells here what came of it.
 /// Thread-safe; nothing here waits for an analysis.
 /// </summary>
-public sealed class SceneWatch
+public sealed class SceneWatch : IFrameObserver
 {
     /// <summary>What looked at no frame for this long is not watching; for slow cameras three of their own intervals.</summary>
     public static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(3);
@@ -25,6 +25,7 @@ public sealed class SceneWatch
     private SceneFinding? _finding;
     private long _foundAt;
     private long? _unjudgedSince;
+    private long _clearedAt = long.MinValue;
     private TimeSpan _currentFor = CurrentFor;
     private LearntModel? _active;
     private string? _misfit;
@@ -164,7 +165,7 @@ public sealed class SceneWatch
         bool isNews, isAlarm;
         lock (_lock)
         {
-            if (analyser != _analyser)
+            if (analyser != _analyser || frame.ReceivedTimestamp <= _clearedAt)
             {
                 return;
             }
@@ -222,10 +223,34 @@ public sealed class SceneWatch
         {
             if (analyser == _analyser)
             {
-                _finding = null;
-                _alarms.End();
+                EndFinding();
             }
         }
+    }
+
+    /// <inheritdoc/>
+    void IFrameObserver.OnPublished(Frame frame)
+    {
+        // The analyser tells what comes of it.
+    }
+
+    /// <inheritdoc/>
+    void IFrameObserver.OnCleared()
+    {
+        lock (_lock)
+        {
+            // The analyser hears of it with the next frame, and may still be busy with one from before.
+            _clearedAt = _clock.GetTimestamp();
+            EndFinding();
+        }
+
+        Tell();
+    }
+
+    private void EndFinding()
+    {
+        _finding = null;
+        _alarms.End();
     }
 
     private TimeSpan JudgedFor =>

@@ -119,6 +119,30 @@ public sealed class LearningGoesOnTests : IDisposable
     }
 
     [Fact]
+    public void NoLongerGoesOn_OperatorWantedThat_SaysNothing()
+    {
+        var learning = GoesOn();
+        _rig.Library.SetFrozen(true, Ann);
+
+        Learning.NoLongerGoesOn(learning);
+
+        Assert.Empty(_rig.Status.Notices);
+    }
+
+    [Fact]
+    public void OnLearnt_CannotBeSaved_GoesOnAllTheSame()
+    {
+        var learning = BeginByItself();
+        _rig.Choices.Refuses = true;
+
+        Learning.OnLearnt(learning, Of(0.75), 0);
+        Assert.Same(learning, Learning.GoingOn);
+
+        Learning.OnLearnt(learning, Of(1.5), 0);
+        Assert.Equal(TimeSpan.FromMinutes(1.5), Assert.Single(_rig.Status.Models).Info.Duration);
+    }
+
+    [Fact]
     public void OnLearnt_FrozenWhileTheFirstWasComputed_DoesNotPromiseToGoOn()
     {
         var learning = BeginByItself();
@@ -144,14 +168,14 @@ public sealed class LearningGoesOnTests : IDisposable
 
     /// <summary>As after a stall: what the one before had seen is gone.</summary>
     [Fact]
-    public async Task Analyze_ByAnAnalyserThatHasNotLearntIt_EndsAndPromisesNothing()
+    public async Task Analyze_ByAnAnalyserThatHasNotLearntIt_EndsAndSaysWhy()
     {
         GoesOn();
 
         await _rig.LookAsync(ScenePictures.Of(Model.Geometry, 1));
 
         Assert.Null(Learning.GoingOn);
-        Assert.DoesNotContain(_rig.Status.Notices, notice => notice.Contains("goes on", StringComparison.Ordinal));
+        Assert.Contains("what it had seen is gone", Assert.Single(_rig.Status.Notices), StringComparison.Ordinal);
     }
 
     [Fact]

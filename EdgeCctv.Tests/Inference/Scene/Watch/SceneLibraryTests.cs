@@ -114,6 +114,37 @@ public sealed class SceneLibraryTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void Import_UnderTheNameInUse_IsInForceAtOnceAndSaysSo()
+    {
+        Keep("day");
+        var file = _rig.Library.Export("day")!;
+        _rig.Library.SetThreshold(20, Ann);
+
+        var reply = _rig.Library.Import("Day", file, Ann);
+
+        Assert.Equal("The model 'day' was imported, and is in use in place of the one before.", reply.Message);
+        Assert.Null(_rig.Choices.Of("").Threshold);
+        Assert.Equal("The model 'copy' was imported.", _rig.Library.Import("copy", file, Ann).Message);
+    }
+
+    [Fact]
+    public void Delete_InUse_OneOfThisCameraTakesItsPlaceBeforeANewerOneFromElsewhere()
+    {
+        var here = Day with { Info = Day.Info with { Camera = SceneRig.Yard.Name } };
+        Keep("day", here);
+        Keep("night", here);
+        var elsewhere = SceneModelFile.Write(Day with { Info = Day.Info with { Camera = "rtsp://192.0.2.9/gate", LearntAt = Day.Info.LearntAt.AddDays(1) } });
+        _rig.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(_rig.Library.Import("gate", elsewhere, Ann).IsDone);
+
+        Assert.True(_rig.Library.Delete("night", Ann).IsDone);
+        Assert.Equal("day", Find()?.Entry.Name);
+
+        Assert.True(_rig.Library.Delete("day", Ann).IsDone);
+        Assert.Equal("gate", Find()?.Entry.Name);
+    }
+
+    [Fact]
     public void Import_TruncatedForeignFrozenOrBadlyNamed_IsRefusedWithTheReason()
     {
         Keep("day");
