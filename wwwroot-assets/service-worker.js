@@ -9,7 +9,7 @@ const FILES = ['/offline/offline.html', '/offline/offline.css', '/offline/offlin
 const [PAGE] = FILES;
 
 // The console's pages. What programs ask for, /live and /status say, has its own words for what is wrong.
-const PAGES = ['/', '/kiosk'];
+const PAGES = ['/', '/kiosk', '/camera', '/analysis', '/system'];
 
 const CACHE = `edgecctv-offline-${VERSION}`;
 const PAGE_BEGINS_WITHIN_MS = 10_000;
