@@ -1,5 +1,4 @@
 using EdgeCctv.Tests.Hosts;
-using Microsoft.Playwright;
 
 namespace EdgeCctv.Tests.Browser;
 

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace EdgeCctv.Tests.Measurements;
 
 /// <summary>
-/// What the location channel finds and what it leaves alone, on a road of our own making with known truth: six minutes are learnt, then
+/// What the location channel finds and what it leaves alone, on a road of our own making with known truth: ten minutes are learnt, then
 /// four are watched under each disturbance, with somebody on the verge in every minute or with nobody. Some minutes.
 /// </summary>
 [Trait("Category", "Measurement")]
@@ -15,7 +15,7 @@ namespace EdgeCctv.Tests.Measurements;
 public sealed class PlaceTruth(ITestOutputHelper output)
 {
     private const int FramesOfAMinute = (int)(60 * RoadPictures.FramesPerSecond);
-    private const int LearntMinutes = 6;
+    private const int LearntMinutes = 10;
     private const int WatchedMinutes = 4;
 
     // Somebody comes into view so many frames after each full minute.
