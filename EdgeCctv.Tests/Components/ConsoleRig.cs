@@ -13,6 +13,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Trial;
 using EdgeCctv.Web.Zones;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -114,8 +115,15 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Screen);
         services.AddSingleton(Link);
         services.AddScoped<PageState>();
-        services.AddSingleton(new EdgeCctvSettings(
-            CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false));
+        var settings = new EdgeCctvSettings(CameraRig.Front, AutoStart: false, CameraRig.Settings, CaptureSettings.Default, Freshness.Default, 0, false)
+        {
+            Data = new DataFolder(_data.FullName),
+        };
+        services.AddSingleton(settings);
+        services.AddSingleton(SourceBooks.TrustOf(settings));
+        services.AddSingleton(SourceBooks.Of(settings));
+        services.AddSingleton<CameraTrial>();
+        services.AddSingleton<ToastQueue>();
         services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));
         services.AddSingleton<ScreenConnection>();
         services.AddSingleton(new OperatorSettings(new DataFolder(_data.FullName), new LogRecord<OperatorSettings>()));

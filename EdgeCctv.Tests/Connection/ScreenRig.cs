@@ -22,7 +22,7 @@ internal sealed class ScreenRig : IAsyncDisposable
     {
         Clock = new CountingClock(Camera.Time);
         Screen = new ScreenConnection(
-            Camera.Manager, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Freshness.Default, Settings, Clock, random ?? new SteadyRandom());
+            Camera.Manager, new LivePicture(Camera.Manager, Freshness.Default, Camera.Time), Freshness.Default, SourceBooks.Empty(Settings), Clock, random ?? new SteadyRandom());
         Screen.Changed += Record;
         Camera.Manager.StatusChanged += _ => _pulse.Beat();
     }

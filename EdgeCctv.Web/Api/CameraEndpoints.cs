@@ -36,7 +36,7 @@ internal static class CameraEndpoints
             .Produces<ResetAnswer>();
     }
 
-    private static async Task<IResult> StartAsync(HttpRequest request, CameraLifecycleManager camera, EdgeCctvSettings settings, SourceTrust trust)
+    private static async Task<IResult> StartAsync(HttpRequest request, CameraLifecycleManager camera, SourceBook book, SourceTrust trust)
     {
         var (start, problem) = await StartRequest.ReadAsync(request);
         if (start is null)
@@ -44,7 +44,7 @@ internal static class CameraEndpoints
             return problem!;
         }
 
-        var source = settings.Source;
+        var source = book.Current;
         return start.Source is { } text && !trust.TryAccept(text, out source, out var error)
             ? Problems.BadRequest(error)
             : Answer(await camera.StartStreamAsync(source!, start.Switch, request.HttpContext.RequestAborted));

@@ -11,7 +11,7 @@ namespace EdgeCctv.Web.Connection;
 /// <see cref="TryAgainAsync"/> and a kiosk's own start ask the manager for anything. Thread-safe.
 /// </summary>
 public sealed class ScreenConnection(
-    CameraLifecycleManager camera, LivePicture picture, Freshness freshness, EdgeCctvSettings settings, TimeProvider clock, Random? random = null) : IDisposable
+    CameraLifecycleManager camera, LivePicture picture, Freshness freshness, SourceBook book, TimeProvider clock, Random? random = null) : IDisposable
 {
     /// <summary>How often the screen's belief is compared with what the server knows.</summary>
     public static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(5);
@@ -153,7 +153,7 @@ public sealed class ScreenConnection(
     }
 
     // Never a switch: whatever source the manager has is the one that the operators want.
-    private Task<CameraReply> StartAsync(CameraStatus now) => camera.StartStreamAsync(now.Next ?? now.Source ?? settings.Source);
+    private Task<CameraReply> StartAsync(CameraStatus now) => camera.StartStreamAsync(now.Next ?? now.Source ?? book.Current);
 
     private void OnCameraChanged(CameraStatus _) => Apply(now => ConnectionEvidence.OfCamera(now));
 

@@ -4,14 +4,14 @@ using EdgeCctv.Web.Configuration;
 namespace EdgeCctv.Web.Hosting;
 
 /// <summary>Starts the configured camera with the process, without waiting for it.</summary>
-internal sealed class CameraAutoStart(CameraLifecycleManager camera, EdgeCctvSettings settings) : IHostedService
+internal sealed class CameraAutoStart(CameraLifecycleManager camera, SourceBook book, EdgeCctvSettings settings) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.AutoStart)
         {
             // The manager logs the outcome and retries by itself.
-            _ = camera.StartStreamAsync(settings.Source, cancellation: CancellationToken.None);
+            _ = camera.StartStreamAsync(book.Current, cancellation: CancellationToken.None);
         }
 
         return Task.CompletedTask;

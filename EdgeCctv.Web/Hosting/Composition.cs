@@ -19,6 +19,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Trial;
 using EdgeCctv.Web.Zones;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -85,6 +86,8 @@ internal static class Composition
         services.AddSingleton(settings.Drill);
         services.AddSingleton(settings.Data);
         services.AddSingleton<OperatorSettings>();
+        services.AddSingleton<SourceBook>();
+        services.AddSingleton<CameraTrial>();
         services.AddSingleton<ZoneSet>();
         AddScene(services, settings);
         services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
@@ -158,6 +161,7 @@ internal static class Composition
         services.AddSingleton<Screens>();
         services.AddScoped<Screen>();
         services.AddScoped<PageState>();
+        services.AddScoped<ToastQueue>();
         services.AddScoped<CircuitLink>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLink>());
         services.AddScoped<ScreenConnection>();

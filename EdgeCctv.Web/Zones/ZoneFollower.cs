@@ -5,13 +5,13 @@ using EdgeCctv.Web.Configuration;
 namespace EdgeCctv.Web.Zones;
 
 /// <summary>Keeps the zones in force those of the camera that is watched: at every switch of the camera, and at every change by an operator.</summary>
-public sealed class ZoneFollower(CameraLifecycleManager camera, ZoneBook book, OperatorSettings choices, EdgeCctvSettings settings, ZoneSet inForce) : IHostedService
+public sealed class ZoneFollower(CameraLifecycleManager camera, ZoneBook book, OperatorSettings choices, SourceBook sources, ZoneSet inForce) : IHostedService
 {
     private readonly Lock _lock = new();
     private string? _camera;
 
     /// <summary>Whose zones are in force: the camera's locator without its secrets.</summary>
-    public string Camera => (camera.GetState().Source ?? settings.Source).Display;
+    public string Camera => (camera.GetState().Source ?? sources.Current).Display;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public sealed partial class CameraPanel : FeedComponent
     public required CameraLifecycleManager Camera { get; init; }
 
     [Inject]
-    public required EdgeCctvSettings Settings { get; init; }
+    public required SourceBook Book { get; init; }
 
     private CameraStatus Status => Feed.Current.Camera;
 
@@ -23,7 +23,7 @@ public sealed partial class CameraPanel : FeedComponent
 
     private bool CanDisengage => Status.State is CameraState.Starting or CameraState.Running or CameraState.Error;
 
-    private Task<CameraReply> DeployAsync() => Camera.StartStreamAsync(Settings.Source);
+    private Task<CameraReply> DeployAsync() => Camera.StartStreamAsync(Book.Current);
 
     private Task<CameraReply> DisengageAsync() => Camera.StopStreamAsync("an operator at the console");
 }

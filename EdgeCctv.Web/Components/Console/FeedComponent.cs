@@ -13,9 +13,15 @@ public abstract class FeedComponent : ComponentBase, IDisposable
 
     private void OnFeedChanged() => _ = InvokeAsync(StateHasChanged);
 
+    /// <summary>The component goes; whatever else it listened to is let go of here.</summary>
+    protected virtual void OnDisposed()
+    {
+    }
+
     public void Dispose()
     {
         Feed.Changed -= OnFeedChanged;
+        OnDisposed();
         GC.SuppressFinalize(this);
     }
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using EdgeCctv.Core.Capture;
+using EdgeCctv.Core.Frames;
+using EdgeCctv.Web.Components.Console;
+using EdgeCctv.Web.Configuration;
+using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Trial;
+using Microsoft.AspNetCore.Components;
+
+namespace EdgeCctv.Web.Components.Connect;
+
+/// <summary>Find a camera or enter its address, try it, keep it. The trial itself is the server's: it ends though nobody is here.</summary>
+public sealed partial class ConnectPanel : FeedComponent
+{
+    private readonly SourceForm _form = new();
+    private IReadOnlyList<UsbCamera> _cameras = [];
+    private string? _missing;
+
+    [Inject]
+    public required CameraTrial Trial { get; init; }
+
+    [Inject]
+    public required FrameBroadcaster Frames { get; init; }
+
+    [Inject]
+    public required EdgeCctvSettings Settings { get; init; }
+
+    [Inject]
+    public required ToastQueue Toasts { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private TrialStatus Status => Trial.Status;
+
+    private string Warning => Feed.Current.Camera is { Desired: true, Source: { } source }
+        ? $"Only one camera is ever open: {source} is interrupted, on all screens, and comes back by itself after {Seconds(CameraTrial.ShownFor)} unless you keep the new one."
+        : $"It is released by itself after {Seconds(CameraTrial.ShownFor)} unless you keep it.";
+
+    private string Countdown
+    {
+        get
+        {
+            var left = (Status.GoesBackAt ?? default) - Clock.GetUtcNow();
+            var seconds = Seconds(left > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)) : TimeSpan.Zero);
+            return Status.Before is { } before ? $"{before} comes back in {seconds}." : $"It is released in {seconds}.";
+        }
+    }
+
+    private string Facts => string.Join(", ", new[]
+    {
+        Frames.Newest is { } newest ? $"{newest.Width}×{newest.Height}" : null,
+        string.Create(CultureInfo.InvariantCulture, $"{Feed.Current.Statistics.Fps} pictures a second"),
+        Feed.Current.Camera.Facts?.Codec,
+        Feed.Current.Camera.Facts?.Transport,
+        Feed.Current.Camera.Facts?.Device,
+        Feed.Current.Camera.Facts?.Backend,
+    }.Where(fact => !string.IsNullOrEmpty(fact)));
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Trial.Changed += Redraw;
+        LookForCameras();
+    }
+
+    protected override void OnDisposed() => Trial.Changed -= Redraw;
+
+    private static string Number(UsbCamera camera) => camera.Number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
+
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
+
+    private void LookForCameras() => _cameras = UsbCamera.Find();
+
+    private async Task TryAsync()
+    {
+        (var locator, _missing) = _form.Make();
+        if (locator is not null)
+        {
+            await Trial.TryAsync(locator);
+        }
+    }
+
+    private Task GoBackAsync() => Trial.GoBackAsync();
+
+    private void Keep()
+    {
+        try
+        {
+            if (Trial.Keep() is { } undo)
+            {
+                _missing = null;
+                _form.Password = "";
+                Toasts.Show(new Toast($"{Trial.Status.Source} is kept.", "Undo", undo));
+            }
+        }
+        catch (IOException refused)
+        {
+            _missing = refused.Message;
+        }
+    }
+}
