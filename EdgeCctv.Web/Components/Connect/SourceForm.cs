@@ -14,7 +14,7 @@ internal sealed class SourceForm
 {
     /// <summary>The choices, each with what stands on it.</summary>
     public static readonly IReadOnlyList<(FormKind Value, string Text)> Kinds =
-        [(FormKind.Usb, "USB"), (FormKind.Rtsp, "RTSP"), (FormKind.Http, "HTTP (MJPEG)"), (FormKind.File, "File")];
+        [(FormKind.Usb, "USB"), (FormKind.Rtsp, "RTSP"), (FormKind.Http, "HTTP"), (FormKind.File, "File")];
 
     public FormKind Kind { get; set; } = FormKind.Rtsp;
 
