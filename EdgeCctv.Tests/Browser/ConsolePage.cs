@@ -70,6 +70,20 @@ internal sealed class ConsolePage(IBrowserContext context, IPage page) : IAsyncD
         }
     }
 
+    /// <summary>What has the focus, as its place in the page, and whether that can be seen.</summary>
+    public async Task<(string Name, bool IsSeen)> FocusAsync()
+    {
+        var focus = await page.EvaluateAsync<string[]>("""
+            () => {
+              const one = document.activeElement;
+              const name = `${[...document.querySelectorAll('*')].indexOf(one)} ${one.outerHTML.slice(0, 120)}`;
+              const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+              return [name, String(one === document.body || (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none')];
+            }
+            """);
+        return (focus[0], focus[1] == "true");
+    }
+
     /// <summary>Waits until the stage's state is <paramref name="word"/>, and checks that the veil agrees.</summary>
     public async Task StateAsync(string word)
     {
