@@ -4,7 +4,6 @@ using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Web.Components.Connect;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Kit;
-using EdgeCctv.Web.Trial;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EdgeCctv.Tests.Components;
@@ -54,7 +53,7 @@ public sealed class ConnectPanelTests : IAsyncDisposable
 
         await panel.Find("[data-testid=connect-keep]").ClickAsync(new());
 
-        var toast = Assert.Single(Services.GetRequiredService<ToastQueue>().Shown);
+        var toast = Assert.Single(Services.GetRequiredService<ToastBoard>().Shown);
         Assert.Equal(($"{CameraRig.Back} is kept.", "Undo"), (toast.Text, toast.ActionText));
         Assert.Equal(CameraRig.Back, Services.GetRequiredService<SourceBook>().Current);
         await toast.Action!();

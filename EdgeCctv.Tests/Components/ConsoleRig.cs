@@ -123,7 +123,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(SourceBooks.TrustOf(settings));
         services.AddSingleton(SourceBooks.Of(settings));
         services.AddSingleton<CameraTrial>();
-        services.AddSingleton<ToastQueue>();
+        services.AddSingleton<ToastBoard>();
         services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));
         services.AddSingleton<ScreenConnection>();
         services.AddSingleton(new OperatorSettings(new DataFolder(_data.FullName), new LogRecord<OperatorSettings>()));

@@ -161,7 +161,7 @@ internal static class Composition
         services.AddSingleton<Screens>();
         services.AddScoped<Screen>();
         services.AddScoped<PageState>();
-        services.AddScoped<ToastQueue>();
+        services.AddScoped<ToastBoard>();
         services.AddScoped<CircuitLink>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLink>());
         services.AddScoped<ScreenConnection>();

@@ -26,7 +26,7 @@ public sealed partial class ConnectPanel : FeedComponent
     public required EdgeCctvSettings Settings { get; init; }
 
     [Inject]
-    public required ToastQueue Toasts { get; init; }
+    public required ToastBoard Toasts { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }

@@ -25,7 +25,7 @@ public sealed partial class SourcePanel : FeedComponent
     public required EdgeCctvSettings Settings { get; init; }
 
     [Inject]
-    public required ToastQueue Toasts { get; init; }
+    public required ToastBoard Toasts { get; init; }
 
     private CameraStatus Status => Feed.Current.Camera;
 

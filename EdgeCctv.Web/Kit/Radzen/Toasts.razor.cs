@@ -6,7 +6,7 @@ namespace EdgeCctv.Web.Kit;
 public sealed partial class Toasts : ComponentBase
 {
     [Inject]
-    public required ToastQueue Queue { get; init; }
+    public required ToastBoard Queue { get; init; }
 
     public void Dispose() => Queue.Changed -= Redraw;
 

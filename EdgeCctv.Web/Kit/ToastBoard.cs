@@ -7,7 +7,7 @@ namespace EdgeCctv.Web.Kit;
 public sealed record Toast(string Text, string? ActionText = null, Func<Task>? Action = null);
 
 /// <summary>What is said in passing on one screen: at most three at once, each for a while, so that there is time to undo. Thread-safe; one per circuit.</summary>
-public sealed class ToastQueue(TimeProvider clock) : IDisposable
+public sealed class ToastBoard(TimeProvider clock) : IDisposable
 {
     /// <summary>Long enough to read it, to doubt, and to reach for the button.</summary>
     public static readonly TimeSpan ShownFor = TimeSpan.FromSeconds(20);

@@ -3,30 +3,30 @@ using EdgeCctv.Web.Kit;
 
 namespace EdgeCctv.Tests.Components;
 
-public sealed class ToastQueueTests
+public sealed class ToastBoardTests
 {
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
     public void Show_OneAfterTheOther_EachGoesAfterItsTime()
     {
-        using var queue = new ToastQueue(_time);
+        using var queue = new ToastBoard(_time);
         queue.Show(new Toast("one"));
-        _time.Advance(ToastQueue.ShownFor / 2);
+        _time.Advance(ToastBoard.ShownFor / 2);
         queue.Show(new Toast("two"));
         Assert.Equal(["one", "two"], Texts(queue));
 
-        _time.Advance(ToastQueue.ShownFor / 2);
+        _time.Advance(ToastBoard.ShownFor / 2);
         Assert.Equal(["two"], Texts(queue));
 
-        _time.Advance(ToastQueue.ShownFor / 2);
+        _time.Advance(ToastBoard.ShownFor / 2);
         Assert.Empty(queue.Shown);
     }
 
     [Fact]
     public void Show_Many_TheOldestGiveWay()
     {
-        using var queue = new ToastQueue(_time);
+        using var queue = new ToastBoard(_time);
         for (var number = 0; number < 5; number++)
         {
             queue.Show(new Toast($"{number}"));
@@ -38,7 +38,7 @@ public sealed class ToastQueueTests
     [Fact]
     public void Dismiss_One_OnlyThatOneGoesThoughAnotherSaysTheSame()
     {
-        using var queue = new ToastQueue(_time);
+        using var queue = new ToastBoard(_time);
         var first = new Toast("same");
         queue.Show(first);
         queue.Show(new Toast("same"));
@@ -51,5 +51,5 @@ public sealed class ToastQueueTests
         Assert.NotSame(first, queue.Shown[0]);
     }
 
-    private static IEnumerable<string> Texts(ToastQueue queue) => queue.Shown.Select(toast => toast.Text);
+    private static IEnumerable<string> Texts(ToastBoard queue) => queue.Shown.Select(toast => toast.Text);
 }
