@@ -28,10 +28,7 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
 
     // Little video does not show how high normal events reach, and a threshold read from it alone may be far too low. What other
     // scenes needed stands in for it: the score has the same scale everywhere.
-    private const double ShortFloor = 16;
-    private const double ShortHours = 5 / 60d;
-    private const double LongFloor = 10;
-    private const double LongHours = 30 / 60d;
+    private static readonly (double Hours, double Value)[] Floors = [(1 / 60d, 20), (1.5 / 60, 16), (5 / 60d, 16), (30 / 60d, 10)];
 
     public static EventThreshold Of(IReadOnlyList<HeldOutFrame> frames, CueScale scale, double framesPerSecond)
     {
@@ -54,8 +51,18 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
         return new EventThreshold(value, peaks.Length / hours * NormalTail((value - middle) / spread), Events(windows, value));
     }
 
-    private static double Floor(double hours) =>
-        ShortFloor + ((LongFloor - ShortFloor) * Math.Clamp((hours - ShortHours) / (LongHours - ShortHours), 0, 1));
+    // Along a line from one to the next.
+    private static double Floor(double hours)
+    {
+        var next = Array.FindIndex(Floors, floor => floor.Hours > hours);
+        if (next <= 0)
+        {
+            return (next == 0 ? Floors[0] : Floors[^1]).Value;
+        }
+
+        var (from, to) = (Floors[next - 1], Floors[next]);
+        return from.Value + ((to.Value - from.Value) * (hours - from.Hours) / (to.Hours - from.Hours));
+    }
 
     /// <summary>The largest value in each stretch of time in which something moves.</summary>
     private static List<float> Windows(float[] values, IReadOnlyList<HeldOutFrame> frames, int length)

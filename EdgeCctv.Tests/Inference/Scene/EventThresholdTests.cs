@@ -11,9 +11,12 @@ public sealed class EventThresholdTests
 
     [Fact]
     public void Of_AMinute_DoesNotTrustItselfFarBelowOtherScenes() =>
-        Assert.Equal(16, Of(Minutes(1, _ => 2)).Value, 1e-3);
+        Assert.Equal(20, Of(Minutes(1, _ => 2)).Value, 1e-3);
 
     [Theory]
+    [InlineData(0.75, 20)]
+    [InlineData(1.25, 18)]
+    [InlineData(1.5, 16)]
     [InlineData(5, 16)]
     [InlineData(17.5, 13)]
     [InlineData(30, 10)]
