@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Serialization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
@@ -10,17 +9,13 @@ using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Support;
 
 namespace EdgeCctv.Web.Api;
 
 /// <summary><c>GET /status</c>: the original design's five names, and what was added to them.</summary>
 internal static class StatusEndpoint
 {
-    private static readonly string Version = typeof(StatusEndpoint).Assembly.GetName().Version?.ToString(3) ?? "";
-
-    private static readonly string PackageSet = typeof(StatusEndpoint).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "PackageSet").Value ?? "";
-
     public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read)
         .WithSummary("Everything that is known of the camera, its stream and the statistics.")
         .WithTags("Status")
@@ -79,8 +74,8 @@ internal static class StatusEndpoint
             Screens = [.. screens.Open.Select(screen => ScreenAnswer.Of(screen.Read(), clock))],
             Scene = SceneAnswer.Of(scene.Read()),
             Inference = InferenceAnswer.Of(InferenceRuntime.Info, sessions),
-            PackageSet = PackageSet,
-            Version = Version,
+            PackageSet = ProgramIdentity.PackageSet,
+            Version = ProgramIdentity.Version,
         };
     }
 }

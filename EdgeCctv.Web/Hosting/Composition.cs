@@ -19,6 +19,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Support;
 using EdgeCctv.Web.Zones;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -32,6 +33,7 @@ internal static class Composition
         AddCore(services, settings);
         AddDetector(services, settings);
         AddConsole(services);
+        AddSupport(services);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddRestDocument();
@@ -52,6 +54,7 @@ internal static class Composition
         app.Services.GetRequiredService<CameraMeters>();
         app.Services.GetRequiredService<ProofMeters>();
         app.Services.GetRequiredService<AnalysisMeters>();
+        app.Services.GetRequiredService<Uptime>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -140,6 +143,15 @@ internal static class Composition
         {
             services.AddSingleton<IFrameAnalyzerFactory, SceneAnalyzerFactory>();
         }
+    }
+
+    private static void AddSupport(IServiceCollection services)
+    {
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<MjpegBackend>());
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<DemoBackend>());
+        services.AddSingleton<Uptime>();
+        services.AddSingleton<SystemFacts>();
     }
 
     private static void AddConsole(IServiceCollection services)
