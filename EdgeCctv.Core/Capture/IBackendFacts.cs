@@ -10,7 +10,7 @@ public interface IBackendFacts
 /// <summary>What a capture backend says of itself; for people, without secrets.</summary>
 /// <param name="Name">Of the backend, such as <c>GStreamer</c>.</param>
 /// <param name="Opens">The sources that it opens, such as <c>rtsp:, usb:, file:</c>.</param>
-/// <param name="Version">The library's own words, such as <c>GStreamer 1.22.0</c>; for what is part of the program, that it is; null when it is missing.</param>
+/// <param name="Version">Of the library, such as <c>1.22.0</c>; for what is part of the program, that it is; null when it is missing.</param>
 /// <param name="Missing">Why it cannot be used, one sentence; null when it can.</param>
 public sealed record BackendFacts(string Name, string Opens, string? Version, string? Missing)
 {

@@ -129,6 +129,8 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(new SessionFactory(InferenceSettings.Default));
         services.AddSingleton<Uptime>();
         services.AddSingleton<SystemFacts>();
+        services.AddSingleton<LogRing>();
+        services.AddSingleton<MeterHistory>();
     }
 
     // Every picture is painted, and acknowledged, at once.

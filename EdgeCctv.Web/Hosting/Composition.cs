@@ -72,6 +72,7 @@ internal static class Composition
         app.MapDrill();
         app.MapScene();
         app.MapHealth();
+        app.MapSupport();
         app.RefuseOtherMethods();
         app.MapOpenApi("/openapi/v1.json");
 
@@ -152,6 +153,15 @@ internal static class Composition
         services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<DemoBackend>());
         services.AddSingleton<Uptime>();
         services.AddSingleton<SystemFacts>();
+        services.AddSingleton<LogRing>();
+        services.AddSingleton<MeterHistory>();
+        services.AddSingleton<Func<ProcessUsage>>(ProcessUsage.Read);
+        services.AddHostedService<MeterSampler>();
+        services.AddSingleton<StatusReader>();
+        services.AddSingleton<SecretRemover>();
+        services.AddSingleton<ConfigurationListing>();
+        services.AddSingleton<SupportBundle>();
+        services.AddSingleton<ILoggerProvider, LogRingProvider>();
     }
 
     private static void AddConsole(IServiceCollection services)

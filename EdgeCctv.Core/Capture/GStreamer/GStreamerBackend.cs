@@ -20,7 +20,7 @@ public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IBac
         try
         {
             GStreamerLibrary.Require();
-            return new BackendFacts(Name, Opens, GStreamerLibrary.Version, null);
+            return new BackendFacts(Name, Opens, GStreamerLibrary.Version.Replace("GStreamer ", "", StringComparison.Ordinal), null);
         }
         catch (CaptureException missing)
         {
