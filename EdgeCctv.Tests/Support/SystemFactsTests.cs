@@ -32,7 +32,7 @@ public sealed class SystemFactsTests
         var facts = Facts();
 
         Assert.Equal("CPU, 1 thread each", Of(facts, "provider").Value);
-        Assert.True(OperatingSystem.IsWindows() || Of(facts, "provider").Wanting!.EndsWith("was built without DirectML.", StringComparison.Ordinal));
+        Assert.True(OperatingSystem.IsWindows() || Of(facts, "provider").Reason!.EndsWith("was built without DirectML.", StringComparison.Ordinal));
         Assert.Matches(@"^\d+\.\d+\.\d+ \(.*CPU\)$", Of(facts, "onnx-runtime").Value);
     }
 

@@ -55,7 +55,7 @@ internal sealed class SupportBundle(
     }
 
     private string Facts(DateTimeOffset now) => secrets.Clean(string.Concat(
-        facts.Read().Select(fact => $"{fact.Name}: {fact.Value}{(fact.Wanting is { } wanting ? $" – {wanting}" : "")}\n").Prepend($"Made: {Time(now)}\n")));
+        facts.Read().Select(fact => $"{fact.Name}: {fact.Value}{((fact.Wanting ?? fact.Reason) is { } why ? $" – {why}" : "")}\n").Prepend($"Made: {Time(now)}\n")));
 
     private string Json<T>(T value) => secrets.Clean(JsonSerializer.SerializeToNode(value, _json))?.ToJsonString(_json) + "\n";
 

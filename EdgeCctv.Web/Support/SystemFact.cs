@@ -7,6 +7,9 @@ namespace EdgeCctv.Web.Support;
 /// <param name="Explanation">Where the value comes from, for a tooltip.</param>
 public sealed record SystemFact(string Id, string Name, string Value, string Explanation)
 {
+    /// <summary>Why it is so, one sentence; null where that needs no words. Nothing is wrong.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>What is wanting, and why, one sentence; null when nothing is.</summary>
     public string? Wanting { get; init; }
 }

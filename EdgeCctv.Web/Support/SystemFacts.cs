@@ -50,7 +50,7 @@ public sealed class SystemFacts(IEnumerable<IBackendFacts> backends, SessionFact
             "provider", "Models run on", $"{answer.Provider}, {answer.Threads} {(answer.Threads == 1 ? "thread" : "threads")} each", "The execution provider that was chosen for this process; the keys EdgeCctv:Analysis:Device and EdgeCctv:Analysis:Threads.")
         {
             // Without the library the fallback only repeats that.
-            Wanting = answer.Failure is null ? answer.Fallback : null,
+            Reason = answer.Failure is null ? answer.Fallback : null,
         };
     }
 
