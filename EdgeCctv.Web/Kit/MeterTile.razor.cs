@@ -6,6 +6,8 @@ namespace EdgeCctv.Web.Kit;
 /// <summary>One figure with its unit, its least and greatest value, and a small line of how it went, newest at the right; gaps stay gaps. The scale begins at 0.</summary>
 public sealed partial class MeterTile : ComponentBase
 {
+    private static readonly int[] Steps = [1, 2, 5, 10];
+
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
@@ -48,7 +50,7 @@ public sealed partial class MeterTile : ComponentBase
         {
             var most = Math.Max(1, Samples.Max() ?? 0);
             var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
-            return new[] { 1, 2, 5, 10 }.Select(step => step * power).First(ceiling => ceiling >= most);
+            return Steps.Select(step => step * power).First(ceiling => ceiling >= most);
         }
     }
 
