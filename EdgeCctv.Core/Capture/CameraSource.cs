@@ -71,7 +71,7 @@ public sealed class CameraSource : IEquatable<CameraSource>
     public override string ToString() => Display;
 
     /// <summary>Replaces in <paramref name="text"/>, from a native library say, whatever would betray this source's credentials.</summary>
-    internal string RedactFrom(string text)
+    public string RedactFrom(string text)
     {
         var safe = Secrets.Redact(text);
         return string.IsNullOrEmpty(Password)

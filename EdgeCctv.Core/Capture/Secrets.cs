@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EdgeCctv.Core.Capture;
 
 /// <summary>Takes credentials out of text before it reaches a log, a status or a page.</summary>
-internal static partial class Secrets
+public static partial class Secrets
 {
     public const string Mask = "***";
 

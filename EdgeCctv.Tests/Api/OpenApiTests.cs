@@ -69,6 +69,8 @@ public sealed class OpenApiTests(SharedConsole shared) : IClassFixture<SharedCon
         ["GET /health/live 503"] = null, // RestartNeedTests: three captures that never return.
         ["GET /health/ready 200"] = new(),
         ["GET /health/ready 503"] = new("""{"source": "rtsp://192.0.2.1/never"}""", IsStopped: true, IsTrying: true),
+        ["GET /support-bundle 200"] = new(),
+        ["GET /support-bundle 403"] = new(Origin: "http://evil.example"),
         ["POST /start 200"] = new("""{"switch": false}"""),
         ["POST /start 400"] = new("""{"source": "gst:videotestsrc"}"""),
         ["POST /start 403"] = new(Origin: "http://evil.example"),

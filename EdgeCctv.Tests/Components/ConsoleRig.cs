@@ -3,6 +3,7 @@ using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Tests.Fakes;
@@ -13,6 +14,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Support;
 using EdgeCctv.Web.Trial;
 using EdgeCctv.Web.Zones;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,6 +133,12 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton<ZoneSet>();
         services.AddSingleton<ZoneBook>();
         services.AddSingleton<ZoneFollower>();
+        services.AddSingleton(new DataFolder(_data.FullName));
+        services.AddSingleton(new SessionFactory(InferenceSettings.Default));
+        services.AddSingleton<Uptime>();
+        services.AddSingleton<SystemFacts>();
+        services.AddSingleton<LogRing>();
+        services.AddSingleton<MeterHistory>();
     }
 
     // Every picture is painted, and acknowledged, at once.

@@ -33,6 +33,14 @@ public sealed class ScreensPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Render_NoScreen_SaysSo()
+    {
+        var panel = _rig.Context.Render<ScreensPanel>();
+
+        Assert.Equal("No console and no kiosk shows the picture now.", panel.Find("[data-testid=screens]").TextContent.Trim());
+    }
+
+    [Fact]
     public void State_BrowserGone_SaysSoAndNotWhatItSaidLast()
     {
         _rig.Screen.Open(ScreenKind.Console, null);

@@ -10,10 +10,13 @@ internal sealed class OriginGuard(RequestDelegate next)
     {
         var request = context.Request;
         var isHarmless = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        return (isHarmless && !context.WebSockets.IsWebSocketRequest) || (IsOwnOrigin(request) && IsOwnSite(request))
+        return (isHarmless && !context.WebSockets.IsWebSocketRequest) || IsOwn(request)
             ? next(context)
             : Problems.Forbidden("Requests that change anything are only accepted from the console's own pages.").ExecuteAsync(context);
     }
+
+    /// <summary>Whether it comes from a page of this server, or from no page at all.</summary>
+    public static bool IsOwn(HttpRequest request) => IsOwnOrigin(request) && IsOwnSite(request);
 
     // Referer is not asked: every browser sends Origin with the requests judged here, and many leave Referer out, or shorten it, for privacy.
     private static bool IsOwnOrigin(HttpRequest request)

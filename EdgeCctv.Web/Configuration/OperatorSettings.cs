@@ -60,13 +60,19 @@ public sealed class OperatorSettings
         Changed?.Invoke(camera);
     }
 
+    /// <summary>All choices as they stand in the file.</summary>
+    public byte[] Export() => Serialise(Volatile.Read(ref _cameras));
+
+    private static byte[] Serialise(ImmutableSortedDictionary<string, CameraChoices> cameras) =>
+        JsonSerializer.SerializeToUtf8Bytes(new SettingsFile(cameras), Json);
+
     private void Write(ImmutableSortedDictionary<string, CameraChoices> cameras)
     {
         var file = _folder[FileName];
         try
         {
             Directory.CreateDirectory(_folder.Path);
-            AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(new SettingsFile(cameras), Json), keepPreviousAs: _folder[PreviousName]);
+            AtomicFile.Write(file, Serialise(cameras), keepPreviousAs: _folder[PreviousName]);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

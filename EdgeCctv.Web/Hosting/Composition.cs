@@ -19,6 +19,7 @@ using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Support;
 using EdgeCctv.Web.Trial;
 using EdgeCctv.Web.Zones;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -33,6 +34,7 @@ internal static class Composition
         AddCore(services, settings);
         AddDetector(services, settings);
         AddConsole(services);
+        AddSupport(services);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddRestDocument();
@@ -53,6 +55,7 @@ internal static class Composition
         app.Services.GetRequiredService<CameraMeters>();
         app.Services.GetRequiredService<ProofMeters>();
         app.Services.GetRequiredService<AnalysisMeters>();
+        app.Services.GetRequiredService<Uptime>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -70,6 +73,7 @@ internal static class Composition
         app.MapDrill();
         app.MapScene();
         app.MapHealth();
+        app.MapSupport();
         app.RefuseOtherMethods();
         app.MapOpenApi("/openapi/v1.json");
 
@@ -143,6 +147,24 @@ internal static class Composition
         {
             services.AddSingleton<IFrameAnalyzerFactory, SceneAnalyzerFactory>();
         }
+    }
+
+    private static void AddSupport(IServiceCollection services)
+    {
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<MjpegBackend>());
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<DemoBackend>());
+        services.AddSingleton<Uptime>();
+        services.AddSingleton<SystemFacts>();
+        services.AddSingleton<LogRing>();
+        services.AddSingleton<MeterHistory>();
+        services.AddSingleton<Func<ProcessUsage>>(ProcessUsage.Read);
+        services.AddHostedService<MeterSampler>();
+        services.AddSingleton<StatusReader>();
+        services.AddSingleton<SecretRemover>();
+        services.AddSingleton<ConfigurationListing>();
+        services.AddSingleton<SupportBundle>();
+        services.AddSingleton<ILoggerProvider, LogRingProvider>();
     }
 
     private static void AddConsole(IServiceCollection services)

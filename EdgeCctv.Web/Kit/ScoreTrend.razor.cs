@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Kit;
@@ -6,8 +5,6 @@ namespace EdgeCctv.Web.Kit;
 /// <summary>A small line over the last samples, one a second, newest at the right, with a threshold; gaps stay gaps. The scale begins at 0.</summary>
 public sealed partial class ScoreTrend : ComponentBase
 {
-    private const double Bottom = 100;
-
     /// <summary>What the line shows, for people who cannot see it.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -38,33 +35,9 @@ public sealed partial class ScoreTrend : ComponentBase
 
     private string Since => Samples.Count % 60 == 0 ? Text(Samples.Count / 60) + " min ago" : Text(Samples.Count) + " s ago";
 
-    private IEnumerable<string> Lines
-    {
-        get
-        {
-            List<string> points = [];
-            for (var second = 0; second < Samples.Count; second++)
-            {
-                if (Samples[second] is { } score)
-                {
-                    // Twice, so that a second between two gaps is seen too.
-                    points.Add($"{second},{Text(Height(score))} {second + 1},{Text(Height(score))}");
-                }
-                else if (points.Count > 0)
-                {
-                    yield return string.Join(' ', points);
-                    points.Clear();
-                }
-            }
+    private IEnumerable<string> Lines => TrendLines.Of(Samples, Ceiling);
 
-            if (points.Count > 0)
-            {
-                yield return string.Join(' ', points);
-            }
-        }
-    }
+    private double Height(double score) => TrendLines.Y(score, Ceiling);
 
-    private double Height(double score) => Bottom - (Bottom * Math.Clamp(score / Ceiling, 0, 1));
-
-    private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Text(double value) => TrendLines.Text(value);
 }

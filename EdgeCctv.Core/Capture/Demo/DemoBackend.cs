@@ -6,11 +6,13 @@ namespace EdgeCctv.Core.Capture.Demo;
 /// <param name="encoders">The JPEG library of this build.</param>
 /// <param name="clock">Paces the scene and draws the burnt-in clock.</param>
 /// <param name="logger">Told the seed, so that what was seen can be seen again.</param>
-public sealed class DemoBackend(IJpegEncoderFactory encoders, TimeProvider clock, ILogger<DemoBackend> logger) : ICaptureBackend
+public sealed class DemoBackend(IJpegEncoderFactory encoders, TimeProvider clock, ILogger<DemoBackend> logger) : ICaptureBackend, IBackendFacts
 {
     private static readonly TimeSpan AnnouncedHorizon = TimeSpan.FromMinutes(10);
 
     public bool CanOpen(CameraSourceKind kind) => kind == CameraSourceKind.Demo;
+
+    public BackendFacts Describe() => BackendFacts.BuiltIn("Demo camera", "demo:");
 
     public ICapture Open(CameraSource source, CaptureSettings settings)
     {

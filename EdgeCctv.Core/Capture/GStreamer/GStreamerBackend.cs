@@ -5,13 +5,28 @@ using EdgeCctv.Core.Frames;
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, cameras at this machine, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
-public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IJpegEncoderFactory, IGreyDecoderFactory, IColourDecoderFactory, IClipReaderFactory
+public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IBackendFacts, IJpegEncoderFactory, IGreyDecoderFactory, IColourDecoderFactory, IClipReaderFactory
 {
     public bool CanOpen(CameraSourceKind kind) =>
         kind is CameraSourceKind.Rtsp or CameraSourceKind.Usb or CameraSourceKind.File or CameraSourceKind.Pipeline;
 
     public ICapture Open(CameraSource source, CaptureSettings settings) =>
         new GStreamerCapture(source, GStreamerPlans.Of(source, settings), settings, clock);
+
+    public BackendFacts Describe()
+    {
+        const string Name = "GStreamer";
+        const string Opens = "rtsp:, usb:, file:, gst:";
+        try
+        {
+            GStreamerLibrary.Require();
+            return new BackendFacts(Name, Opens, GStreamerLibrary.Version.Replace("GStreamer ", "", StringComparison.Ordinal), null);
+        }
+        catch (CaptureException missing)
+        {
+            return new BackendFacts(Name, Opens, null, missing.Message);
+        }
+    }
 
     public IJpegEncoder Create(int width, int height, int quality) => new GStreamerJpegEncoder(width, height, quality);
 
