@@ -33,6 +33,7 @@ public sealed class LivePictureTests(BrowserFixture browser)
         await screen.LiveAsync();
 
         await Eventually.IsTrueAsync(async () => await screen.FigureAsync("fps") is >= 9 and <= 11, "about 10 frames in a second");
+        await screen.Find("drawer-figures").ClickAsync();
         var shown = await screen.FigureAsync("session-frames");
         var status = await console.StatusAsync();
 
