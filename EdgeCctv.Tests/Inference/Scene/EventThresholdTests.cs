@@ -15,8 +15,8 @@ public sealed class EventThresholdTests
 
     [Theory]
     [InlineData(0.75, 20)]
-    [InlineData(1.25, 18)]
-    [InlineData(1.5, 16)]
+    [InlineData(3, 20)]
+    [InlineData(4, 18)]
     [InlineData(5, 16)]
     [InlineData(17.5, 13)]
     [InlineData(30, 10)]
