@@ -28,7 +28,7 @@ internal readonly record struct EventThreshold(float Value, double EventsPerHour
 
     // Little video does not show how high normal events reach, and a threshold read from it alone may be far too low. What other
     // scenes needed stands in for it: the score has the same scale everywhere.
-    private static readonly (double Hours, double Value)[] Floors = [(3 / 60d, 20), (5 / 60d, 16), (30 / 60d, 10)];
+    private static readonly (double Hours, double Value)[] Floors = [(2 / 60d, 20), (3 / 60d, 16), (5 / 60d, 16), (30 / 60d, 10)];
 
     public static EventThreshold Of(IReadOnlyList<HeldOutFrame> frames, CueScale scale, double framesPerSecond)
     {

@@ -15,8 +15,9 @@ public sealed class EventThresholdTests
 
     [Theory]
     [InlineData(0.75, 20)]
-    [InlineData(3, 20)]
-    [InlineData(4, 18)]
+    [InlineData(2, 20)]
+    [InlineData(2.5, 18)]
+    [InlineData(3, 16)]
     [InlineData(5, 16)]
     [InlineData(17.5, 13)]
     [InlineData(30, 10)]
