@@ -28,7 +28,7 @@ public sealed class SourceBook
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
             // Its words may quote what it holds.
-            ConfigurationLog.SettingsDamaged(logger, File, "it is no file of this program, or may not be read. The configured camera is used.");
+            ConfigurationLog.SettingsDamaged(logger, FilePath, "it is no file of this program, or may not be read. The configured camera is used.");
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class SourceBook
     /// <summary>What the configuration names.</summary>
     public CameraSource Configured => _settings.Source;
 
-    private string File => _settings.Data[FileName];
+    private string FilePath => _settings.Data[FileName];
 
     /// <summary>Opens this camera from now on.</summary>
     /// <param name="locator">As an operator wrote it.</param>
@@ -75,12 +75,12 @@ public sealed class SourceBook
 
     private KeptCamera? Read()
     {
-        if (!System.IO.File.Exists(File))
+        if (!File.Exists(FilePath))
         {
             return null;
         }
 
-        var file = JsonSerializer.Deserialize<CameraFile>(System.IO.File.ReadAllBytes(File));
+        var file = JsonSerializer.Deserialize<CameraFile>(File.ReadAllBytes(FilePath));
         return file is { Source: { } locator } && file.InsteadOf == _settings.Source.Display && _trust.TryAccept(locator, out var source, out _)
             ? new KeptCamera(locator, source)
             : null;
@@ -92,20 +92,25 @@ public sealed class SourceBook
         {
             if (kept is null)
             {
-                System.IO.File.Delete(File);
+                Delete();
                 return;
             }
 
             Directory.CreateDirectory(_settings.Data.Path);
-            AtomicFile.Write(File, JsonSerializer.SerializeToUtf8Bytes(new CameraFile(kept.Locator, _settings.Source.Display)), isPrivate: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Nothing was ever kept there.
+            AtomicFile.Write(FilePath, JsonSerializer.SerializeToUtf8Bytes(new CameraFile(kept.Locator, _settings.Source.Display)), isPrivate: true);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"The camera could not be kept: {refused.Message} Make room in {_settings.Data.Path}, or let this program write there.", refused);
+        }
+    }
+
+    private void Delete()
+    {
+        // Deleting what is not there is no fault, but in a folder that is not there it is one.
+        if (File.Exists(FilePath))
+        {
+            File.Delete(FilePath);
         }
     }
 

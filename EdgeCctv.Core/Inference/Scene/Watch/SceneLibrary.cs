@@ -318,8 +318,9 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     {
         if (IsName(name, Choices.Model))
         {
-            choices.Change(_camera!.Name, before => before with { Threshold = null });
+            // First: the model is there, whether or not the choice can be written.
             Interlocked.Increment(ref _replacements);
+            choices.Change(_camera!.Name, before => before with { Threshold = null });
         }
     }
 

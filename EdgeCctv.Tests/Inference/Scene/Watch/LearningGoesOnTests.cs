@@ -105,6 +105,18 @@ public sealed class LearningGoesOnTests : IDisposable
     }
 
     [Fact]
+    public void MayGoOn_ModelReplacedThoughTheChoiceCannotBeWritten_EndsAllTheSame()
+    {
+        _rig.Library.Keep(SceneRig.Yard, "scene", Model);
+        var learning = GoesOn();
+        _rig.Choices.Refuses = true;
+
+        Assert.Equal(SceneReplyKind.Failed, _rig.Library.Import("scene", SceneModelFile.Write(Model), Ann).Kind);
+
+        Assert.False(Learning.MayGoOn(learning));
+    }
+
+    [Fact]
     public void MayGoOn_OperatorReplacesAnotherModel_GoesOn()
     {
         _rig.Library.Keep(SceneRig.Yard, "other", Model);
