@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using EdgeCctv.Tests.Hosts;
 using Xunit.Abstractions;
@@ -21,6 +22,21 @@ internal static class Measure
         await PassAsync(Window);
         var (cpuAfter, framesAfter) = (console.Process.CpuTime, await console.FramesAsync());
         return (cpuAfter - cpu).TotalMilliseconds / (framesAfter - frames);
+    }
+
+    /// <summary>Processor time of this process for each call, in milliseconds, over so many calls one after the other.</summary>
+    public static async Task<double> CpuAsync(int calls, Func<Task> call)
+    {
+        using var process = Process.GetCurrentProcess();
+        process.Refresh();
+        var before = process.TotalProcessorTime;
+        for (var i = 0; i < calls; i++)
+        {
+            await call();
+        }
+
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMilliseconds / calls;
     }
 
     public static double Median(IEnumerable<double> values)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
@@ -38,8 +37,8 @@ public sealed class TruthCost(ITestOutputHelper output)
         for (var round = 0; round <= Rounds; round++)
         {
             costs.Add((
-                await CpuAsync(() => stage.InvokeAsync<bool>("bare", CancellationToken.None, frame.Jpeg).AsTask()),
-                await CpuAsync(async () =>
+                await Measure.CpuAsync(Frames, () => stage.InvokeAsync<bool>("bare", CancellationToken.None, frame.Jpeg).AsTask()),
+                await Measure.CpuAsync(Frames, async () =>
                 {
                     screen.OnSent(frame.Sequence);
                     if (await calls.PaintAsync(frame, CancellationToken.None) is { } timing)
@@ -61,20 +60,6 @@ public sealed class TruthCost(ITestOutputHelper output)
             Rounds,
             Frames,
         });
-    }
-
-    private static async Task<double> CpuAsync(Func<Task> paint)
-    {
-        using var process = Process.GetCurrentProcess();
-        process.Refresh();
-        var before = process.TotalProcessorTime;
-        for (var i = 0; i < Frames; i++)
-        {
-            await paint();
-        }
-
-        process.Refresh();
-        return (process.TotalProcessorTime - before).TotalMilliseconds / Frames;
     }
 
     /// <summary>The real interop, up to the wire; what would come back over it comes back at once.</summary>

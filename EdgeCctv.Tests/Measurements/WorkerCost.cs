@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
@@ -42,12 +41,12 @@ public sealed class WorkerCost(ITestOutputHelper output)
         for (var round = 0; round <= Rounds; round++)
         {
             costs.Add((
-                await CpuAsync(() =>
+                await Measure.CpuAsync(Frames, () =>
                 {
                     bare.Analyze(TestFrames.Frame(++number, Clock.GetTimestamp()));
                     return Task.CompletedTask;
                 }),
-                await CpuAsync(() =>
+                await Measure.CpuAsync(Frames, () =>
                 {
                     frames.Publish(TestFrames.Frame(++number, Clock.GetTimestamp()));
                     return done.WaitAsync();
@@ -67,20 +66,6 @@ public sealed class WorkerCost(ITestOutputHelper output)
             Rounds,
             Frames,
         });
-    }
-
-    private static async Task<double> CpuAsync(Func<Task> analyse)
-    {
-        using var process = Process.GetCurrentProcess();
-        process.Refresh();
-        var before = process.TotalProcessorTime;
-        for (var i = 0; i < Frames; i++)
-        {
-            await analyse();
-        }
-
-        process.Refresh();
-        return (process.TotalProcessorTime - before).TotalMilliseconds / Frames;
     }
 
     // As many turns as take about WorkMs here; the same for both sides.

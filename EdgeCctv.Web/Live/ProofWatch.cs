@@ -1,7 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
-using EdgeCctv.Core.Inference.Scene;
 using EdgeCctv.Core.Inference.Scene.Watch;
 
 namespace EdgeCctv.Web.Live;
@@ -34,7 +33,7 @@ public sealed class ProofWatch(
             IsFrozen = newest is not null && freshness.IsFrozen(newest),
             Flowing = flow.Duration,
             Analyses = [.. analysis.Status.Select(Of)],
-            IsSkipping = scene.Read() is { Phase: ScenePhase.Watching, IsJudged: false },
+            IsSkipping = scene.Read().IsSkipping,
             Screens = [.. screens.Open.Select(screen => screen.Glance()).Where(screen => screen.IsConnected).Select(Of)],
         };
     }

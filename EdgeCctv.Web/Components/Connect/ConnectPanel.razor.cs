@@ -6,6 +6,7 @@ using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Trial;
 using Microsoft.AspNetCore.Components;
+using static EdgeCctv.Web.Components.Connect.ConnectWords;
 
 namespace EdgeCctv.Web.Components.Connect;
 
@@ -67,8 +68,6 @@ public sealed partial class ConnectPanel : FeedComponent
     protected override void OnDisposed() => Trial.Changed -= Redraw;
 
     private static string Number(UsbCamera camera) => camera.Number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 
     private void Redraw() => _ = InvokeAsync(StateHasChanged);
 

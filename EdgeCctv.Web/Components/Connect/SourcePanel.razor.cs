@@ -5,6 +5,7 @@ using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Kit;
 using Microsoft.AspNetCore.Components;
+using static EdgeCctv.Web.Components.Connect.ConnectWords;
 
 namespace EdgeCctv.Web.Components.Connect;
 
@@ -41,8 +42,6 @@ public sealed partial class SourcePanel : FeedComponent
         ("Tried again", "after 1 s five times, 5 s five times, 10 s ten times, then every minute", "For as long as it is wanted; a fault that a person has to mend is tried every minute."),
         ("JPEG quality", Settings.Capture.JpegQuality.ToString(CultureInfo.InvariantCulture), $"1 to 100, EdgeCctv:Camera:JpegQuality; a camera that sends JPEG is passed on as it is. {InConfiguration}"),
     ];
-
-    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 
     private async Task ForgetAsync()
     {

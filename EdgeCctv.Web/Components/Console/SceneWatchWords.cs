@@ -33,7 +33,7 @@ internal static class SceneWatchWords
         ({ Learning: { } learning }, _) => new("learning", "LEARNING", Tone.Busy, "Learning what is normal: nothing is alarmed yet", Learning(learning)),
         ({ IsCurrent: false }, _) => new("no-picture", "NO PICTURE", Tone.Bad, "Nothing is watched", "No new picture has been looked at for some seconds."),
         ({ Phase: ScenePhase.WholeSceneChange }, _) => new("whole-scene-change", "WHOLE-SCENE CHANGE", Tone.Busy, "The whole picture is changing", "Lights, shake or another view: nothing is alarmed until it is calm again."),
-        ({ Phase: ScenePhase.Watching, IsJudged: false }, _) => new("skipping", "SKIPPING FRAMES", Tone.Bad, "Nothing is watched", "Too many frames are skipped to compare movement: the machine is too busy, or the camera stutters."),
+        ({ IsSkipping: true }, _) => new("skipping", "SKIPPING FRAMES", Tone.Bad, "Nothing is watched", "Too many frames are skipped to compare movement: the machine is too busy, or the camera stutters."),
         ({ Phase: ScenePhase.Watching } scene, _) => new("watching", "WATCHING", Tone.Good, "No alarm", Last(scene, now)),
         ({ Models.Count: > 0 } scene, _) => new("nothing-learnt", "NO MODEL SUITS", Tone.Bad, "Nothing is watched", Unsuited(scene)),
         _ => new("nothing-learnt", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera. Learn the scene: page Analysis."),

@@ -6,24 +6,24 @@ namespace EdgeCctv.Web.Kit;
 public sealed partial class Toasts : ComponentBase
 {
     [Inject]
-    public required ToastBoard Queue { get; init; }
+    public required ToastBoard Board { get; init; }
 
-    public void Dispose() => Queue.Changed -= Redraw;
+    public void Dispose() => Board.Changed -= Redraw;
 
-    protected override void OnInitialized() => Queue.Changed += Redraw;
+    protected override void OnInitialized() => Board.Changed += Redraw;
 
     private void Redraw() => _ = InvokeAsync(StateHasChanged);
 
     private async Task ActAsync(Toast toast)
     {
-        Queue.Dismiss(toast);
+        Board.Dismiss(toast);
         try
         {
             await toast.Action!();
         }
         catch (IOException refused)
         {
-            Queue.Show(new Toast(refused.Message));
+            Board.Show(new Toast(refused.Message));
         }
     }
 }

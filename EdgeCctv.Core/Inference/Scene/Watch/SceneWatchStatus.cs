@@ -21,6 +21,9 @@ public sealed record SceneWatchStatus
     /// </summary>
     public bool IsJudged { get; init; }
 
+    /// <summary>Whether frames are looked at, and too many of them are skipped to judge any.</summary>
+    public bool IsSkipping => Phase == ScenePhase.Watching && !IsJudged;
+
     /// <summary>Locator of the camera without its secrets; null before there was one.</summary>
     public string? Camera { get; init; }
 
