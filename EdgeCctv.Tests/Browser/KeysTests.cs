@@ -35,6 +35,27 @@ public sealed class KeysTests(BrowserFixture browser, SharedConsole shared) : IC
     }
 
     [RequiresLinuxFact]
+    public async Task Keys_BeforeTheBrowserHasPaintedThatTheListIsClosed_AreHeard()
+    {
+        await using var screen = await browser.OpenAsync(shared.Console.Address);
+        await screen.LiveAsync();
+
+        var isOpen = await screen.Page.EvaluateAsync<bool>("""
+            () => {
+              const dialog = document.querySelector('[data-keys]');
+              const toggle = dialog.querySelector('[data-keys-switch]');
+              dialog.showModal();
+              toggle.focus();
+              dialog.close();
+              toggle.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+              return dialog.open;
+            }
+            """);
+
+        Assert.True(isOpen);
+    }
+
+    [RequiresLinuxFact]
     public async Task Keys_WhileSomebodyWrites_AreText()
     {
         await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, "/camera"));

@@ -33,9 +33,12 @@
     }
   }
 
+  // Until the next paint a browser leaves the focus on what has just been hidden, such as the switch in a list that was closed.
+  const isBusy = (target) => target.closest?.(BUSY)?.checkVisibility() ?? false;
+
   document.addEventListener('keydown', (event) => {
     const { key, target } = event;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || target.closest?.(BUSY)) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isBusy(target)) {
       return;
     }
 
