@@ -40,13 +40,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="height">Of the page.</param>
     /// <param name="withWitness">Whether the witness runs in it.</param>
     /// <param name="withWorker">Whether it may have a service worker, behind which requests cannot be answered by a test.</param>
+    /// <param name="locale">The browser's language and the way it writes figures.</param>
+    /// <param name="zone">The time zone that the browser is in; null for the machine's.</param>
     internal async Task<ConsolePage> OpenAsync(
-        Uri address, ColorScheme scheme = ColorScheme.Dark, int width = 1280, int height = 800, bool withWitness = true, bool? withWorker = null)
+        Uri address, ColorScheme scheme = ColorScheme.Dark, int width = 1280, int height = 800, bool withWitness = true, bool? withWorker = null,
+        string locale = "en-US", string? zone = null)
     {
         _browser ??= await LaunchAsync();
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = scheme,
+            Locale = locale,
+            TimezoneId = zone,
             ServiceWorkers = withWorker ?? BlazorScript is null ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });

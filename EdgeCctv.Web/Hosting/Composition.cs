@@ -18,6 +18,7 @@ using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Connection;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Live;
 using EdgeCctv.Web.Support;
 using EdgeCctv.Web.Trial;
@@ -65,6 +66,7 @@ internal static class Composition
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<CircuitCutter>();
         app.UseAntiforgery();
+        app.UseReadersLanguage();
         app.MapStaticAssets();
         app.MapCamera();
         app.MapLive();

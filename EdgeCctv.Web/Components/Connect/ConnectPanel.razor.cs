@@ -69,8 +69,6 @@ public sealed partial class ConnectPanel : FeedComponent
 
     private static string Number(UsbCamera camera) => camera.Number.ToString(CultureInfo.InvariantCulture);
 
-    private void Redraw() => _ = InvokeAsync(StateHasChanged);
-
     private void LookForCameras() => _cameras = UsbCamera.Find();
 
     private async Task TryAsync()

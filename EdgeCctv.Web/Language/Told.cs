@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace EdgeCctv.Web.Language;
+
+/// <summary>Texts with figures and times in them, as the reader of the page is used to. Every figure that is not for a program goes through here.</summary>
+internal static class Told
+{
+    private static CultureInfo Reader => CultureInfo.CurrentCulture;
+
+    /// <param name="text">A text of the resource files with {0}, {1} and so on.</param>
+    /// <param name="values">Texts, or figures that need no format of their own.</param>
+    public static string With(string text, params ReadOnlySpan<object?> values) => string.Format(Reader, text, values);
+
+    /// <summary>With parted thousands where there are any.</summary>
+    public static string Number(double value, int places = 0) => value.ToString("N" + places.ToString(CultureInfo.InvariantCulture), Reader);
+
+    /// <summary>At most so many places, and none that are 0.</summary>
+    public static string Short(double value, int places = 1) => value.ToString("0." + new string('#', places), Reader);
+
+    /// <summary>"14:02:11"; while the reader's zone is UTC or not known, with "UTC".</summary>
+    public static string Time(DateTimeOffset time) => Zoned(time, here => here.ToString("HH:mm:ss", Reader));
+
+    /// <summary>"22 Nov 14:02", in the order of the reader; while the reader's zone is UTC or not known, with "UTC".</summary>
+    public static string Day(DateTimeOffset time) => Zoned(time, here => $"{here.ToString(DayPattern, Reader)} {here.ToString("HH:mm", Reader)}");
+
+    /// <summary>The moment in UTC, as a tooltip beside a time of the reader's zone.</summary>
+    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    // "MMMM d" of the reader's, with the month shortened.
+    private static string DayPattern => Reader.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+
+    private static string Zoned(DateTimeOffset time, Func<DateTimeOffset, string> format)
+    {
+        var here = TimeZoneInfo.ConvertTime(time, ReaderZone.Current);
+        return ReaderZone.Current.BaseUtcOffset == TimeSpan.Zero && !ReaderZone.Current.SupportsDaylightSavingTime ? format(here) + " UTC" : format(here);
+    }
+}
