@@ -21,13 +21,16 @@ internal static class Told
     public static string Time(DateTimeOffset time) => Zoned(time, here => here.ToString("HH:mm:ss", Reader));
 
     /// <summary>"22 Nov 14:02", in the order of the reader; while the reader's zone is UTC or not known, with "UTC".</summary>
-    public static string Day(DateTimeOffset time) => Zoned(time, here => $"{here.ToString(DayPattern, Reader)} {here.ToString("HH:mm", Reader)}");
+    public static string Day(DateTimeOffset time) => Zoned(time, here => Day(here.DateTime, Reader));
+
+    /// <summary>The same of a time as it is.</summary>
+    public static string Day(DateTime time, CultureInfo figures) => $"{time.ToString(DayPattern(figures), figures)} {time.ToString("HH:mm", figures)}";
 
     /// <summary>The moment in UTC, as a tooltip beside a time of the reader's zone.</summary>
     public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     // "MMMM d" of the reader's, with the month shortened.
-    private static string DayPattern => Reader.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+    private static string DayPattern(CultureInfo figures) => figures.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
 
     private static string Zoned(DateTimeOffset time, Func<DateTimeOffset, string> format)
     {
