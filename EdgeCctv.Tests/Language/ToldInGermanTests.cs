@@ -126,7 +126,7 @@ public sealed class ToldInGermanTests
     [InlineData("'a.onnx' has a width of 7 pixels; allowed: even, 64 to 640. Take another copy of the file, or learn the scene again.", "„a.onnx“ hat eine Breite von 7 Pixeln; erlaubt: gerade, 64 bis 640. Eine andere Kopie der Datei nehmen oder die Szene neu lernen.")]
     [InlineData("The model could not be saved: Access to the path '/data' is denied. Make room in /data, or let this program write there.", "Das Modell konnte nicht gespeichert werden: Zugriff auf „/data“ verweigert. Platz schaffen in /data oder diesem Programm dort das Schreiben erlauben.")]
     [InlineData("Learning was stopped by an operator at the console, and nothing was kept. Enough was seen.", "Das Lernen wurde gestoppt (ein Bediener am Leitstand), nichts wurde behalten. Genug gesehen.")]
-    [InlineData("stopped by the end of a trial.", "gestoppt (Ende eines Versuchs).")]
+    [InlineData("stopped by the end of a trial.", "ausgeschaltet (Ende eines Versuchs).")]
     [InlineData("The detector's input has a height of 320 pixels; the most is 256: images float [1, 3, 320, 320].", "Die Eingabe des Detektors hat eine Höhe von 320 Pixeln; höchstens 256 sind erlaubt: images float [1, 3, 320, 320].")]
     [InlineData("CPU, 2 threads each", "CPU, je 2 Threads")]
     [InlineData("4 logical", "4 logische")]

@@ -15,7 +15,7 @@ internal sealed partial class SentenceBook
     private static readonly string[] Separators = ["; ", ", "];
 
     private readonly Dictionary<string, string> _whole;
-    private readonly IReadOnlyList<SentencePattern> _patterns;
+    private readonly SentencePattern[] _patterns;
 
     /// <param name="patterns">English and translated; {0}, {1} and so on stand for what differs from one sentence to the next.</param>
     public SentenceBook(IEnumerable<(string English, string Translated)> patterns)
