@@ -48,8 +48,7 @@ internal static partial class CameraSourceParser
         if (address is null || !Uri.TryCreate($"{scheme}://{address}", UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
             return Mistake(
-                $"'{Secrets.RedactAddress(locator)}' is no address of a camera; "
-                + $"allowed: {scheme}://user:password@host:port/path, with %40 for @ and %2F for / in the password.");
+                $"'{Secrets.RedactAddress(locator)}' is no address of a camera; allowed: {scheme}://user:password@host:port/path, with %40 for @ and %2F for / in the password.");
         }
 
         var (user, password) = SplitUserInfo(userInfo ?? "");

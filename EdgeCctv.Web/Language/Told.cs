@@ -24,14 +24,17 @@ internal static class Told
     public static string Clock(DateTimeOffset time) => Here(time).ToString("HH:mm:ss", Reader);
 
     /// <summary>"22 Nov 14:02", in the order of the reader; while the reader's zone is UTC or not known, with "UTC".</summary>
-    public static string Day(DateTimeOffset time) => WithZone($"{Here(time).ToString(DayPattern, Reader)} {Here(time).ToString("HH:mm", Reader)}");
+    public static string Day(DateTimeOffset time) => WithZone(Day(Here(time).DateTime, Reader));
+
+    /// <summary>The same of a time as it is.</summary>
+    public static string Day(DateTime time, CultureInfo figures) => $"{time.ToString(DayPattern(figures), figures)} {time.ToString("HH:mm", figures)}";
 
     /// <summary>The moment in UTC, as a tooltip beside a time of the reader's zone.</summary>
     public static string Utc(DateTimeOffset time, bool withMilliseconds = false) =>
         time.UtcDateTime.ToString(withMilliseconds ? "yyyy-MM-dd HH:mm:ss.fff 'UTC'" : "yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     // "MMMM d" of the reader's, with the month shortened.
-    private static string DayPattern => Reader.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
+    private static string DayPattern(CultureInfo figures) => figures.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
 
     private static DateTimeOffset Here(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, ReaderZone.Current);
 
