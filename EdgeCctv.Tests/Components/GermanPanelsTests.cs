@@ -66,7 +66,7 @@ public sealed class GermanPanelsTests : IAsyncDisposable
         var light = _rig.Context.Render<ProofPanel>().Find("[data-testid=proof-capture]");
 
         Assert.Equal("ok", light.GetAttribute("data-state"));
-        Assert.Equal(["●", "Aufnahme", "in Ordnung", "0,0 s"], light.Children.Select(part => part.TextContent.Trim()));
+        Assert.Equal(["●", "Empfang", "in Ordnung", "0,0 s"], light.Children.Select(part => part.TextContent.Trim()));
     }
 
     [Fact]
