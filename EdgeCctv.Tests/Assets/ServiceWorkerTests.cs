@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using EdgeCctv.Tests.Hosts;
 using EdgeCctv.Web.Components;
+using EdgeCctv.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Tests.Assets;
@@ -33,10 +34,27 @@ public sealed partial class ServiceWorkerTests
         Assert.Equal(pages.Order(), Quoted("PAGES").Order());
     }
 
+    // It is shown when no server can be asked for its words.
+    [Fact]
+    public void OfflinePage_SpeaksEveryLanguage()
+    {
+        var said = OfflineWords().Matches(Asset("offline/offline.html")).GroupBy(word => word.Groups[1].Value).ToDictionary(words => words.Key, words => words.Count());
+
+        Assert.Equal(Languages.All.Order(), said.Keys.Order());
+        Assert.Single(said.Values.Distinct());
+        Assert.Equal(Languages.All.Order(), OfflineTexts().Matches(Asset("offline/offline.js")).Select(text => text.Groups[1].Value).Order());
+    }
+
     private static string Asset(string path) => File.ReadAllText(Path.Combine(SourceTree.Root, "wwwroot-assets", path)).ReplaceLineEndings("\n");
 
     private static IEnumerable<string> Quoted(string list) =>
         Regex.Match(Script, $@"const {list} = \[(.*)\];").Groups[1].Value.Split(", ").Select(item => item.Trim('\''));
+
+    [GeneratedRegex("<(?:span|p)[^>]* lang=\"([a-z]+)\"")]
+    private static partial Regex OfflineWords();
+
+    [GeneratedRegex("^    ([a-z]+): { title: '", RegexOptions.Multiline)]
+    private static partial Regex OfflineTexts();
 
     [GeneratedRegex("const VERSION = '(.*)';")]
     private static partial Regex Version();

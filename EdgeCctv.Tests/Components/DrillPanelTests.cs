@@ -95,7 +95,7 @@ public sealed class DrillPanelTests : IAsyncDisposable
         var rows = result.FindAll("tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(
             [
-                "1 console 1.9 s 6.2 s ● passed", "192.0.2.50 · camera-silent · 2.0 s allowed",
+                "1 console 1.9 s 6.2 s ● passed", "192.0.2.50 · camera silent · 2.0 s allowed",
                 "2 kiosk – – ▲ failed", "2.0 s allowed · said LIVE throughout the drill",
                 "3 console – – ○ not judged", "2.0 s allowed · left during the drill",
             ],

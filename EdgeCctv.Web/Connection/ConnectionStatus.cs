@@ -1,3 +1,6 @@
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
+
 namespace EdgeCctv.Web.Connection;
 
 /// <summary>Everything that is known about one screen's connection at one moment. Immutable.</summary>
@@ -29,17 +32,17 @@ public sealed record ConnectionStatus
     /// <summary>Whether the next attempt is due at the end of the phase.</summary>
     public bool IsWaiting => Phase == ConnectionPhase.Waiting;
 
-    /// <summary>The same for people.</summary>
+    /// <summary>The same for people, in the language of whoever reads it.</summary>
     public string Words => State switch
     {
-        ConnectionState.Disconnected when StoppedBy is { } by => $"Disconnected, stopped by {by}",
-        ConnectionState.Disconnected => "Disconnected",
-        ConnectionState.Connecting => "Connecting…",
-        ConnectionState.Connected => "Connected",
-        ConnectionState.Reconnecting when Attempt == 0 => "Connection lost, retrying…",
-        ConnectionState.Reconnecting when AttemptsAllowed is { } allowed => $"Connection lost, retrying ({Attempt}/{allowed})…",
-        ConnectionState.Reconnecting => $"Connection lost, retrying ({Attempt})…",
-        ConnectionState.Failed => "Connection failed",
+        ConnectionState.Disconnected when StoppedBy is { } by => Told.With(StageTexts.DisconnectedBy, Sentences.Of(by)),
+        ConnectionState.Disconnected => StageTexts.Disconnected,
+        ConnectionState.Connecting => StageTexts.Connecting,
+        ConnectionState.Connected => StageTexts.Connected,
+        ConnectionState.Reconnecting when Attempt == 0 => StageTexts.Reconnecting,
+        ConnectionState.Reconnecting when AttemptsAllowed is { } allowed => Told.With(StageTexts.ReconnectingAttemptOf, Attempt, allowed),
+        ConnectionState.Reconnecting => Told.With(StageTexts.ReconnectingAttempt, Attempt),
+        ConnectionState.Failed => StageTexts.Failed,
         _ => throw new InvalidOperationException($"Unknown connection state {State}."),
     };
 }

@@ -1,5 +1,6 @@
 // The page /kiosk: its clock, the lock that keeps the screen awake, the guard against burn-in and the sign that can be heard. An
 // element of our own, since the browser itself tells it when it comes and goes, however often Blazor draws the page anew.
+import { culture } from './culture.js';
 import { shiftAt } from './kiosk/burn-in.js';
 import { LossSign } from './kiosk/loss-sign.js';
 import { Sound } from './kiosk/sound.js';
@@ -10,12 +11,17 @@ const TICK_EVERY_MS = 250;
 const STEP_EVERY_MS = 60_000;
 const SCREEN_NOTE_FOR_MS = 60_000;
 
+// Twenty-four hours, as everywhere on these pages.
+const TIME = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
+const DATE = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
+
 const preventDefault = (event) => event.preventDefault();
 
 class KioskScreen extends HTMLElement {
   #leave = null;          // aborted when the page is left
   #wakeLock; #sound; #lossSign;
   #step = null;
+  #culture = culture();
 
   connectedCallback() {
     this.#leave = new AbortController();
@@ -47,8 +53,8 @@ class KioskScreen extends HTMLElement {
   // Looks for its parts each time: Blazor puts them here after this element, and may replace them.
   #tick() {
     const now = new Date();
-    this.#say('[data-clock=time]', now.toLocaleTimeString('en-GB'));
-    this.#say('[data-clock=date]', now.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }));
+    this.#say('[data-clock=time]', now.toLocaleTimeString(this.#culture, TIME));
+    this.#say('[data-clock=date]', now.toLocaleDateString(this.#culture, DATE));
     this.#shift(Math.floor(now.getTime() / STEP_EVERY_MS));
     this.#judge();
     this.#show('screen', this.dataset.wakeLock === 'unavailable' && performance.now() < SCREEN_NOTE_FOR_MS);

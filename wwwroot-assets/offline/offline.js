@@ -5,7 +5,18 @@
   const FACTOR = 1.5;
   const GIVE_UP_MS = 2_000;
   const SAME_LOSS_MS = 15_000;
+  const TIME = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
   const KEY = 'edgecctv-offline';
+
+  // What the page itself does not hold.
+  const TEXTS = {
+    en: { title: 'Connection lost', since: (length, time) => `for ${length}, since ${time}` },
+    de: { title: 'Verbindung verloren', since: (length, time) => `vor ${length}, um ${time}` },
+  };
+
+  const spoken = language();
+  const texts = TEXTS[spoken];
+  const figures = culture();
 
   // A page that still cannot be had when the server answers brings this one again: it is the same loss, and the pauses stay long.
   const loss = remembered() ?? { since: Date.now(), tries: 0 };
@@ -17,9 +28,24 @@
     return last && Date.now() - last.seen < SAME_LOSS_MS ? last : null;
   }
 
+  // As the server would choose, see Languages.cs: what was chosen on this screen, else the first that the browser asks for.
+  function language() {
+    const chosen = /(?:^|; )\.AspNetCore\.Culture=[^;]*?uic(?:=|%3D)([a-z]+)/i.exec(document.cookie)?.[1];
+    return [chosen, ...navigator.languages.map((one) => one.split('-')[0])].find((one) => Object.hasOwn(TEXTS, one)) ?? 'en';
+  }
+
+  // As js/culture.js, which this page cannot have.
+  function culture() {
+    try {
+      return Intl.NumberFormat.supportedLocalesOf(navigator.language);
+    } catch {
+      return [];
+    }
+  }
+
   function show() {
     sessionStorage.setItem(KEY, JSON.stringify({ ...loss, seen: Date.now() }));
-    document.querySelector('.since').textContent = `for ${words(performance.now() - began)}, since ${new Date(loss.since).toLocaleTimeString('en-GB')}`;
+    document.querySelector('.since').textContent = texts.since(words(performance.now() - began), new Date(loss.since).toLocaleTimeString(figures, TIME));
     shift(Math.floor(Date.now() / 60_000));
   }
 
@@ -56,6 +82,8 @@
     location.reload();
   }
 
+  document.documentElement.lang = spoken;
+  document.title = texts.title;
   document.documentElement.classList.toggle('is-kiosk', /^\/kiosk\/*$/i.test(location.pathname));
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   show();

@@ -1,5 +1,7 @@
 using EdgeCctv.Core.Capture.Drill;
 using EdgeCctv.Web.Drill;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Components.Console;
@@ -24,7 +26,7 @@ public sealed partial class DrillPanel : FeedComponent
         if (_asked is { } kind)
         {
             var reply = Drill.Begin(kind, Operator);
-            _refusal = reply.Kind == DrillReplyKind.Done ? null : $"No drill: {reply.Message}";
+            _refusal = reply.Kind == DrillReplyKind.Done ? null : reply.Message;
         }
 
         Forget();
@@ -33,24 +35,6 @@ public sealed partial class DrillPanel : FeedComponent
     private void End() => Drill.End(Operator);
 
     private static string Progress(DrillProgress drill) => drill.IsOver
-        ? $"Begun by {drill.By}. The source is as it was; waiting until every screen is live again."
-        : $"Begun by {drill.By}. {Math.Ceiling(drill.Remaining.TotalSeconds):0} s left.";
-
-    private static string Name(DrillKind kind) => kind switch
-    {
-        DrillKind.Freeze => "Freeze",
-        DrillKind.Blank => "Blank",
-        DrillKind.Disconnect => "Disconnect",
-        DrillKind.Corrupt => "Corrupt",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of drill."),
-    };
-
-    private static string What(DrillKind kind) => kind switch
-    {
-        DrillKind.Freeze => "The camera repeats one picture.",
-        DrillKind.Blank => "The camera sends an even dark picture.",
-        DrillKind.Disconnect => "The connection to the camera is cut and refused.",
-        DrillKind.Corrupt => "Every picture of the camera arrives damaged.",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of drill."),
-    };
+        ? Told.With(DrillTexts.ProgressOver, Sentences.Of(drill.By))
+        : Told.With(DrillTexts.ProgressLeft, Sentences.Of(drill.By), Told.Number(Math.Ceiling(drill.Remaining.TotalSeconds)));
 }

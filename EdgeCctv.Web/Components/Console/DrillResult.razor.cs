@@ -1,6 +1,7 @@
-using System.Globalization;
 using EdgeCctv.Web.Drill;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Components.Console;
@@ -11,10 +12,17 @@ public sealed partial class DrillResult : ComponentBase
     [Parameter, EditorRequired]
     public required DrillReport Report { get; set; }
 
-    private static string Word(DrillVerdict verdict) => verdict.Word().Replace('_', ' ');
+    private string What => Report.Remark is { } remark
+        ? Told.With(DrillTexts.ReportOfRemark, DrillSpeech.Reported(Report.Kind), Told.Time(Report.Began), Sentences.Of(Report.By), Sentences.Of(remark))
+        : Told.With(DrillTexts.ReportOf, DrillSpeech.Reported(Report.Kind), Told.Time(Report.Began), Sentences.Of(Report.By));
 
-    private static string Detail(DrillScreenReport screen) => string.Join(
-        " · ", new[] { screen.Address, screen.Word, $"{Seconds(screen.VeilWithin)} allowed", screen.Remark }.Where(part => part is not null));
+    private static string Detail(DrillScreenReport screen) => string.Join(" · ", new[]
+    {
+        screen.Address,
+        screen.Word is { } word ? ScreenWords.Verdict(word) : null,
+        Told.With(DrillTexts.Allowed, Seconds(screen.VeilWithin)),
+        Sentences.OrNone(screen.Remark),
+    }.Where(part => part is not null));
 
     private static Tone ToneOf(DrillVerdict verdict) => verdict switch
     {
@@ -25,5 +33,5 @@ public sealed partial class DrillResult : ComponentBase
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
     };
 
-    private static string Seconds(TimeSpan? time) => time is { } some ? string.Create(CultureInfo.InvariantCulture, $"{some.TotalSeconds:0.0} s") : "–";
+    private static string Seconds(TimeSpan? time) => time is { } some ? Told.With(DrillTexts.Seconds, Told.Number(some.TotalSeconds, 1)) : "–";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeCctv.Core.Statistics;
 using EdgeCctv.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +13,4 @@ public sealed partial class FiguresPanel : FeedComponent
     private StatisticsSnapshot Statistics => Feed.Current.Statistics;
 
     private ScreenSnapshot Here => Screen.Glance();
-
-    // A thin space parts the thousands, in every culture alike.
-    private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u2009');
 }

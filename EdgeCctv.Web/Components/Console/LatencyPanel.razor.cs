@@ -1,5 +1,7 @@
 using System.Globalization;
 using EdgeCctv.Core.Statistics;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -7,13 +9,13 @@ namespace EdgeCctv.Web.Components.Console;
 public sealed partial class LatencyPanel : FeedComponent
 {
     // In the order in which a picture goes through them, but for the drift, which is there before all.
-    private static readonly (string Name, string Label, string Explanation)[] Parts =
+    private static (string Name, string Label, string Explanation)[] Parts =>
     [
-        ("drift", "drift", "How much longer than the quickest picture of its connection a picture was on its way to us, by the camera's own time; 0 where the camera tells none."),
-        ("prepare", "decode and encode", "From receipt of a picture until it was decoded, encoded and ready for all who watch."),
-        ("wait", "wait", "From then until its sending to the screen began: a screen gets the next picture when the one before is painted."),
-        ("send", "send", "On the way to the browser: at most this long, since the way of the acknowledgement before is in it."),
-        ("paint", "paint", "From its arrival in the browser until it was decoded there and on the canvas, by the browser's clock."),
+        ("drift", FigureTexts.Drift, FigureTexts.DriftHint),
+        ("prepare", FigureTexts.Prepare, FigureTexts.PrepareHint),
+        ("wait", FigureTexts.Wait, FigureTexts.WaitHint),
+        ("send", FigureTexts.Send, FigureTexts.SendHint),
+        ("paint", FigureTexts.Paint, FigureTexts.PaintHint),
     ];
 
     private LatencyPercentiles? Whole => Feed.Current.Statistics.Latency;
@@ -27,7 +29,7 @@ public sealed partial class LatencyPanel : FeedComponent
         }
     }
 
-    private static string Number(float? milliseconds) => milliseconds?.ToString("0", CultureInfo.InvariantCulture) ?? "–";
+    private static string Number(float? milliseconds) => milliseconds is { } known ? Told.Number(known) : "–";
 
     // Of the bar's length.
     private static string Share(Row row) => Math.Max(0, row.Percentiles?.P50 ?? 0).ToString("0.###", CultureInfo.InvariantCulture);

@@ -153,7 +153,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(disposal, await Link.UpAsync(disposal));
         limit.CancelAfter(LoadTimeout);
         var module = await Js.InvokeAsync<IJSObjectReference>("import", limit.Token, "./Components/Console/LiveStage.razor.js");
-        var stage = await module.InvokeAsync<IJSObjectReference>("createStage", limit.Token, _root, self);
+        var stage = await module.InvokeAsync<IJSObjectReference>("createStage", limit.Token, _root, self, new StageSpeech());
         await module.DisposeAsync().AsTask().WaitAsync(limit.Token);
         return stage;
     }
@@ -247,7 +247,7 @@ public sealed partial class LiveStage : ComponentBase, IDisposable
         CameraWords.Veil(Feed.Current, Clock.GetUtcNow()),
         Frames.Newest?.Sequence,
         new StageConnection(Connection.Status.State.Word(), Connection.Status.Words),
-        Feed.Current.Drill?.Words);
+        Feed.Current.Drill is { } drill ? DrillSpeech.Mark(drill) : null);
 
     // Anew with every connection: what was under way when the last one broke is never answered.
     private async Task WhileConnectedAsync(Func<CancellationTokenSource, Task> work, CancellationToken disposal)

@@ -14,10 +14,10 @@ const SLEPT_MS = 1000;
 
 const stages = new WeakMap();
 
-// Asked for again when the first answer was lost: the newest stage of an element is the only one.
-export function createStage(root, server) {
+// Asked for again when the first answer was lost: the newest stage of an element is the only one. With the texts of StageSpeech.cs.
+export function createStage(root, server, texts) {
   stages.get(root)?.dispose();
-  const stage = new Stage(root, server);
+  const stage = new Stage(root, server, texts);
   stages.set(root, stage);
   return stage;
 }
@@ -36,10 +36,10 @@ class Stage {
   #sleeps = 0;
   #wallOffset = Date.now() - performance.now();
 
-  constructor(root, server) {
+  constructor(root, server, texts) {
     this.#root = root;
     this.#server = server;
-    this.#view = new StageView(root);
+    this.#view = new StageView(root, texts);
     this.#overlay = new Overlay(root);
     this.#timer = setInterval(() => this.#judge(), JUDGE_EVERY_MS);
 

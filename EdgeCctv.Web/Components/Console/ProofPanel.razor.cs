@@ -1,6 +1,7 @@
-using System.Globalization;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Texts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -10,9 +11,10 @@ public sealed partial class ProofPanel : FeedComponent
     private Proof Proof => Feed.Current.Proof;
 
     // There is no tooltip where there is no mouse.
-    private string Note => (Proof.Broken ?? Proof.Links.FirstOrDefault(link => link.State == ProofState.Late)) is { } wanting ? $"{Title(wanting.Step)}: {wanting.Advice}"
-        : Proof.Links.Count > 0 && Proof.Links.All(link => link.State == ProofState.Off) ? "Nothing is wanted of the camera."
-        : "Every link does what is wanted of it.";
+    private string Note => (Proof.Broken ?? Proof.Links.FirstOrDefault(link => link.State == ProofState.Late)) is { } wanting
+        ? Told.With(ProofTexts.NoteOf, Title(wanting.Step), Sentences.Of(wanting.Advice))
+        : Proof.Links.Count > 0 && Proof.Links.All(link => link.State == ProofState.Off) ? ProofTexts.NoteAllOff
+        : ProofTexts.NoteAllOk;
 
     private static Tone ToneOf(ProofState state) => state switch
     {
@@ -27,13 +29,30 @@ public sealed partial class ProofPanel : FeedComponent
     private static string Age(TimeSpan? age) => age?.TotalSeconds switch
     {
         null => "–",
-        < 0.95 and var seconds => Number(seconds, "0.0 's'"),
-        < 59.5 and var seconds => Number(seconds, "0 's'"),
-        < 3599.5 and var seconds => Number(Math.Round(seconds) / 60, "0 'min'"),
-        { } seconds => Number(seconds / 3600, "0 'h'"),
+        < 0.95 and var seconds => Told.With(ProofTexts.Seconds, Told.Number(seconds, 1)),
+        < 59.5 and var seconds => Told.With(ProofTexts.Seconds, Told.Number(seconds)),
+        < 3599.5 and var seconds => Told.With(ProofTexts.Minutes, Told.Number(Math.Round(seconds) / 60)),
+        { } seconds => Told.With(ProofTexts.Hours, Told.Number(seconds / 3600)),
     };
 
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Name(ProofStep step) => step switch
+    {
+        ProofStep.Capture => ProofTexts.StepCapture,
+        ProofStep.Decode => ProofTexts.StepDecode,
+        ProofStep.Analysis => ProofTexts.StepAnalysis,
+        ProofStep.Send => ProofTexts.StepSend,
+        ProofStep.Paint => ProofTexts.StepPaint,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown link."),
+    };
 
-    private static string Title(ProofStep step) => step.Word() is var word ? char.ToUpperInvariant(word[0]) + word[1..] : "";
+    private static string Name(ProofState state) => state switch
+    {
+        ProofState.Ok => ProofTexts.StateOk,
+        ProofState.Late => ProofTexts.StateLate,
+        ProofState.Off => ProofTexts.StateOff,
+        ProofState.Failing => ProofTexts.StateFailing,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state of a link."),
+    };
+
+    private static string Title(ProofStep step) => Name(step) is var name ? char.ToUpperInvariant(name[0]) + name[1..] : "";
 }

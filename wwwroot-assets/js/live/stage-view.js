@@ -1,10 +1,11 @@
 // What the stage shows: the canvas, the veil, the state, and the words around them. Decides nothing.
+import { Wording } from './wording.js';
 
 const FIGURES_EVERY_MS = 500;
 const TURN_PER_PICTURE = 6;
 
 export class StageView {
-  #root; #parts; #context;
+  #root; #parts; #context; #wording;
   #shown = null;
   #figuresAt = 0;
   #pictures = 0;
@@ -14,9 +15,10 @@ export class StageView {
   // The animation that covers the stage when nothing restarts it: it runs in the compositor, and so also when this script hangs.
   deadMan;
 
-  constructor(root) {
+  constructor(root, texts) {
     const find = (selector) => root.querySelector(selector);
     this.#root = root;
+    this.#wording = new Wording(texts);
     this.#parts = {
       canvas: find('.picture'), veil: find('.veil'), headline: find('.veil-headline'), age: find('.veil-age'), detail: find('.veil-detail'),
       state: find('.live-state'), sign: find('.live-sign'), word: find('.live-word'), every: find('.live-every'), life: find('.sign-of-life'),
@@ -89,9 +91,9 @@ export class StageView {
     this.#root.classList.toggle('is-live', !cause);
     state.dataset.state = cause ? cause.word : 'live';
     setText(sign, cause ? '▲' : '●');
-    setText(word, cause ? 'NOT LIVE' : 'LIVE');
-    setText(every, !cause && painted.every ? `one picture every ${rounded(painted.every)}` : '');
-    setText(headline, cause?.headline ?? '');
+    setText(word, this.#wording.state(!cause));
+    setText(every, !cause && painted.every ? this.#wording.every(painted.every) : '');
+    setText(headline, cause ? this.#wording.verdict(cause).headline : '');
   }
 
   #showFigures(cause, painted, now) {
@@ -103,14 +105,16 @@ export class StageView {
     this.#figuresAt = now;
     const age = now - painted.born;
     setText(sequence, String(painted.sequence));
-    setText(latency, cause ? duration(age) : `${Math.round(painted.ageAtPaint)} ms`);
-    setText(veilAge, !cause ? '' : cause.since != null ? `Same picture for ${duration(now - cause.since)}` : `Last picture ${duration(age)} ago`);
+    setText(latency, cause ? this.#wording.age(age) : this.#wording.milliseconds(painted.ageAtPaint));
+    setText(veilAge, !cause ? '' : cause.since != null ? this.#wording.sameFor(now - cause.since) : this.#wording.lastAgo(age));
   }
 
   #showWaiting(cause, now) {
     const { detail } = this.#parts;
     if (cause) {
-      setText(detail, cause.nextTryAt == null ? cause.detail : `${cause.detail} ${nextTry(cause.nextTryAt - now, cause.attempt)}`);
+      const words = this.#wording.verdict(cause).detail;
+      setText(detail, cause.nextTryAt == null ? words : `${words} ${this.#wording.nextTry(cause.nextTryAt - now, cause.attempt)}`);
+      setTitle(detail, cause.utc ?? '');
     }
   }
 
@@ -118,7 +122,7 @@ export class StageView {
     const { connection, tryAgain } = this.#parts;
     if (this.#loss) {
       connection.dataset.state = 'reconnecting';
-      setText(connection, `Connection lost, retrying (${this.#loss.attempt})…`);
+      setText(connection, this.#wording.reconnecting(this.#loss.attempt));
     } else if (this.#connection) {
       connection.dataset.state = this.#connection.state;
       setText(connection, this.#connection.words);
@@ -135,26 +139,8 @@ function setText(element, text) {
   }
 }
 
-function nextTry(milliseconds, attempt) {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  return seconds === 0 ? `Attempt ${attempt} under way…` : `Attempt ${attempt} in ${seconds} s.`;
-}
-
-function rounded(milliseconds) {
-  const seconds = milliseconds / 1000;
-  return `${seconds < 10 ? Number(seconds.toFixed(1)) : Math.round(seconds)} s`;
-}
-
-function duration(milliseconds) {
-  const seconds = milliseconds / 1000;
-  if (!Number.isFinite(seconds)) {
-    return 'unknown';
+function setTitle(element, text) {
+  if (element.title !== text) {
+    element.title = text;
   }
-
-  if (seconds < 60) {
-    return `${seconds.toFixed(1)} s`;
-  }
-
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

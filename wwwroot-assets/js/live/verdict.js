@@ -7,20 +7,15 @@ const SILENT_AFTER_MS = 3000;
 const SILENT_WHILE_STRUGGLING_AFTER_MS = 15000;
 const BEHIND_AFTER_MS = 1000;
 
-const CONNECTING = { word: 'connecting', headline: 'Connecting…', detail: '' };
-const LOST = { word: 'connection-lost', headline: 'Connection lost', detail: 'This screen cannot reach the server. It keeps trying.' };
-const SUSPENDED = { word: 'screen-suspended', headline: 'Screen was asleep', detail: 'The browser had suspended this page. It waits for the next picture.' };
-const SERVER_SILENT = { word: 'server-silent', headline: 'Server silent', detail: 'Nothing comes from the server any more. This screen keeps trying.' };
-const CANNOT_KEEP_UP = {
-  word: 'screen-cannot-keep-up', headline: 'This screen cannot keep up',
-  detail: 'Pictures arrive here too late: the network to this screen, or its computer, is too slow for them. The camera and the other screens are not affected.',
-};
-const CAMERA_LATE = {
-  word: 'camera-late', headline: 'Camera too late',
-  detail: 'Pictures are too old when they come from the camera: the network between camera and server is too slow.',
-};
-const PICTURE_DAMAGED = { word: 'picture-damaged', headline: 'Picture damaged', detail: 'This browser cannot decode what comes. It waits for the next picture.' };
-const CAMERA_SILENT = { word: 'camera-silent', headline: 'Camera silent', detail: 'The camera sends no pictures.' };
+// The words for people come with the texts of the stage, except those of facts.cause, which the server tells with them.
+const CONNECTING = { word: 'connecting' };
+const LOST = { word: 'connection-lost' };
+const SUSPENDED = { word: 'screen-suspended' };
+const SERVER_SILENT = { word: 'server-silent' };
+const CANNOT_KEEP_UP = { word: 'screen-cannot-keep-up' };
+const CAMERA_LATE = { word: 'camera-late' };
+const PICTURE_DAMAGED = { word: 'picture-damaged' };
+const CAMERA_SILENT = { word: 'camera-silent' };
 
 // facts: painted { sequence, born, ageAtSending, limit } or null; cause, what the server says of the camera, or null; heardAt, when anything last
 // came from the server, or null; newest, the number of the server's newest picture, or null; behindSince, since when the server has had
