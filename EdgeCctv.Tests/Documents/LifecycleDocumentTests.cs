@@ -41,10 +41,10 @@ public sealed class LifecycleDocumentTests
     [Fact]
     public void Schedule_IsWhatTheCodeDoes()
     {
-        var waits = Enumerable.Range(1, 30).Select(attempt => ReconnectSchedule.After(attempt, jitter: 0))
+        var waits = Enumerable.Range(1, 30).Select(attempt => ReconnectSchedule.After(ReconnectPolicy.Usual, attempt, jitter: 0))
             .GroupBy(wait => wait)
-            .Select(same => $"{Seconds(same.Key)}{(same.Key == ReconnectSchedule.After(int.MaxValue, 0) ? " for ever" : $" × {same.Count()}")}");
-        var spread = (ReconnectSchedule.After(1, 1) / ReconnectSchedule.After(1, 0)) - 1;
+            .Select(same => $"{Seconds(same.Key)}{(same.Key == ReconnectSchedule.After(ReconnectPolicy.Usual, int.MaxValue, 0) ? " for ever" : $" × {same.Count()}")}");
+        var spread = (ReconnectSchedule.After(ReconnectPolicy.Usual, 1, 1) / ReconnectSchedule.After(ReconnectPolicy.Usual, 1, 0)) - 1;
 
         GeneratedDocument.PartIsCurrent(
             Path,
