@@ -88,6 +88,22 @@ public sealed class GStreamerCaptureTests
     }
 
     [RequiresLinuxFact]
+    public async Task EncodeAt_AnotherQuality_CountsForTheNextPicturesOfTheOpenCamera()
+    {
+        await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
+        using var capture = Open(camera.Locator);
+        var usual = Enumerable.Range(0, 5).Average(_ => Read(capture).Jpeg.Length);
+
+        capture.EncodeAt(10);
+        Read(capture);
+        Read(capture);
+        Read(capture);
+
+        var low = Enumerable.Range(0, 5).Average(_ => Read(capture).Jpeg.Length);
+        Assert.True(low < 0.7 * usual, $"{low} bytes at quality 10, {usual} at 80");
+    }
+
+    [RequiresLinuxFact]
     public async Task Read_PictureChangesItsSize_FollowsWithoutAFault()
     {
         var small = await File.ReadAllBytesAsync(await TestClips.H264Async(320, 180, 15, 1));
