@@ -17,7 +17,7 @@ internal sealed partial class SentenceBook
 
     public static SentenceBook Load(ResourceManager manager, CultureInfo language)
     {
-        using var english = manager.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false);
+        var english = manager.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false);
         return new(english!.Cast<DictionaryEntry>().Select(one => ((string)one.Value!, manager.GetString((string)one.Key, language)!)));
     }
 

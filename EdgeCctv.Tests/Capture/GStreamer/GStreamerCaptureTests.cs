@@ -88,13 +88,14 @@ public sealed class GStreamerCaptureTests
     }
 
     [RequiresLinuxFact]
-    public async Task EncodeAt_AnotherQuality_CountsForTheNextPicturesOfTheOpenCamera()
+    public void EncodeAt_AnotherQuality_CountsForTheNextPicturesOfTheOpenCamera()
     {
-        await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
-        using var capture = Open(camera.Locator);
+        using var capture = Open("gst:videotestsrc pattern=snow ! video/x-raw,format=I420,width=160,height=120,framerate=30/1");
         var usual = Enumerable.Range(0, 5).Average(_ => Read(capture).Jpeg.Length);
 
         capture.EncodeAt(10);
+
+        // Those that were encoded already.
         Read(capture);
         Read(capture);
         Read(capture);
