@@ -82,7 +82,7 @@ public static class CameraLifecycle
         var needsPerson = signal.Fault.NeedsPerson();
         var wait = signal.Fault == CameraFault.Busy ? ReconnectSchedule.WhenBusy
             : needsPerson ? ReconnectSchedule.WhenPersonNeeded
-            : ReconnectSchedule.After(current.Attempt, signal.Jitter);
+            : ReconnectSchedule.After(signal.Reconnect, current.Attempt, signal.Jitter);
         return Enter(needsPerson ? Error : Starting, current, now) with
         {
             Fault = signal.Fault,
@@ -101,7 +101,7 @@ public static class CameraLifecycle
         var lost = Enter(Starting, current, now) with { Fault = signal.Fault, Detail = signal.Detail };
         return signal.Ran >= StableRun
             ? lost with { Attempt = 1 }
-            : lost with { NextTry = now + ReconnectSchedule.After(current.Attempt, signal.Jitter) };
+            : lost with { NextTry = now + ReconnectSchedule.After(signal.Reconnect, current.Attempt, signal.Jitter) };
     }
 
     private static CameraStatus TryAgain(CameraStatus current, DateTimeOffset now) =>

@@ -22,7 +22,7 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
         ICaptureBackend backend,
         FrameBroadcaster frames,
         FrameStamper stamper,
-        CameraSettings settings,
+        ICameraTuning tuning,
         CaptureSettings captureSettings,
         Freshness freshness,
         CameraLock cameraLock,
@@ -30,7 +30,7 @@ public sealed class CameraLifecycleManager : IAsyncDisposable
         ILogger<CameraLifecycleManager> logger,
         Random? random = null)
     {
-        _context = new CaptureContext(backend, frames, stamper, settings, captureSettings, freshness, cameraLock, clock, logger);
+        _context = new CaptureContext(backend, frames, stamper, tuning, captureSettings, freshness, cameraLock, clock, logger);
         _supervisor = new CameraSupervisor(_context, random ?? Random.Shared, Post);
         _supervisor.Changed += status => StatusChanged?.Invoke(status);
         _loop = Task.Run(RunAsync);

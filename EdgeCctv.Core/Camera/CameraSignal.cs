@@ -45,6 +45,9 @@ public readonly record struct CameraSignal(CameraSignalKind Kind)
     /// <summary>With <see cref="CameraSignalKind.CaptureEnded"/>: −1 to 1, spreads the retries of many boxes after a power cut.</summary>
     public double Jitter { get; init; }
 
+    /// <summary>With <see cref="CameraSignalKind.CaptureEnded"/>: how often it is tried again.</summary>
+    public ReconnectPolicy Reconnect { get; init; }
+
     /// <summary>With <see cref="CameraSignalKind.CaptureEnded"/> of a run: how long it ran on the monotonic clock, since the wall clock may step.</summary>
     public TimeSpan Ran { get; init; }
 }

@@ -185,7 +185,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
         var session = new CaptureSession(
             source, context, PatienceWith(source), (one, facts) => post(() => OnFirstFrame(one, facts)), (one, end) => post(() => OnEnded(one, end)));
         _session = session;
-        var limit = context.Settings.StartTimeout + CameraSettings.ReleaseTimeout;
+        var limit = session.StartTimeout + CameraSettings.ReleaseTimeout;
         _due.Schedule(limit, () => LeaveBehind(session, limit, () => EndAttempt(
             new CaptureException(CameraFault.TimedOut, $"Opening {source.Display} did not return within {limit.TotalSeconds:0.0} s."))));
         session.Begin();
@@ -240,11 +240,12 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
     private void Remember(CaptureSession session, CameraFault end)
     {
         var last = session.LastReceived;
-        _before = new DataReceipt(last ?? _before.Last, IsOfOpenCapture: false, EndedInVain: end is CameraFault.NoData or CameraFault.TimedOut && IsRecent(last));
+        _before = new DataReceipt(last ?? _before.Last, IsOfOpenCapture: false, EndedInVain: end is CameraFault.NoData or CameraFault.TimedOut && IsRecent(session.Source, last));
     }
 
     // In the second half of a wait for a picture: what came in the first may have been the rest of the last one.
-    private bool IsRecent(long? last) => last is { } at && context.Clock.GetElapsedTime(at) < context.Settings.StallTime / 2;
+    private bool IsRecent(CameraSource source, long? last) =>
+        last is { } at && context.Clock.GetElapsedTime(at) < context.Tuning.Of(source).Limits.StallTime / 2;
 
     private TimeSpan PatienceWith(CameraSource source) =>
         source.Equals(_silentAfterOnePicture) ? CameraSettings.SlowCameraPatience : TimeSpan.Zero;
@@ -277,6 +278,7 @@ internal sealed class CameraSupervisor(CaptureContext context, Random random, Ac
             Fault = end.Fault,
             Detail = end.Message,
             Jitter = (random.NextDouble() * 2) - 1,
+            Reconnect = context.Tuning.Of(Status.Source!).Limits.Reconnect,
             Ran = context.Clock.GetElapsedTime(_runBegan),
         };
         Apply(ended, now);

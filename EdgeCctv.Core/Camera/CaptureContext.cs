@@ -9,7 +9,7 @@ internal sealed record CaptureContext(
     ICaptureBackend Backend,
     FrameBroadcaster Frames,
     FrameStamper Stamper,
-    CameraSettings Settings,
+    ICameraTuning Tuning,
     CaptureSettings CaptureSettings,
     Freshness Freshness,
     CameraLock Lock,

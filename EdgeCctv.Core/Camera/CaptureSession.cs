@@ -17,6 +17,7 @@ internal sealed class CaptureSession : IDisposable
     private readonly Action<CaptureSession, StreamFacts> _onFirstFrame;
     private readonly Action<CaptureSession, CaptureException> _onEnded;
     private readonly long _created;
+    private CameraTuning _tuning;
     private long _stallLimit;
     private int _pictures;
     private volatile ICapture? _capture;
@@ -39,9 +40,14 @@ internal sealed class CaptureSession : IDisposable
         _onFirstFrame = onFirstFrame;
         _onEnded = onEnded;
         _created = context.Clock.GetTimestamp();
+        _tuning = context.Tuning.Of(source);
+        StartTimeout = _tuning.Limits.StartTimeout;
     }
 
     public CameraSource Source { get; }
+
+    /// <summary>How long it may take from opening to the first picture.</summary>
+    public TimeSpan StartTimeout { get; }
 
     /// <summary>How many pictures it has read. Any thread.</summary>
     public int Pictures => Volatile.Read(ref _pictures);
@@ -101,19 +107,31 @@ internal sealed class CaptureSession : IDisposable
 
         // Freed after the capture, on every way out: two "using" are undone in reverse.
         using var lease = _context.Lock.Take(Source);
-        using var capture = _context.Backend.Open(Source, _context.CaptureSettings);
+        using var capture = _context.Backend.Open(Source, _context.CaptureSettings with { JpegQuality = _tuning.JpegQuality });
         _capture = capture;
         if (clock.GetElapsedTime(began) is var opening && opening > CaptureContext.SlowOpen)
         {
             CameraLog.SlowOpen(_context.Logger, Source.Display, opening.TotalMilliseconds);
         }
 
-        var timeout = _context.Settings.StartTimeout - clock.GetElapsedTime(began);
+        var timeout = StartTimeout - clock.GetElapsedTime(began);
         Show(Read(capture, timeout, CameraFault.TimedOut, cancellation), _firstStall, cancellation);
         _onFirstFrame(this, capture.Facts);
         while (true)
         {
+            Follow(capture);
             Show(Read(capture, StallLimit, CameraFault.NoData, cancellation), TimeSpan.Zero, cancellation);
+        }
+    }
+
+    // Somebody may have set the camera otherwise since the last picture.
+    private void Follow(ICapture capture)
+    {
+        var before = _tuning;
+        _tuning = _context.Tuning.Of(Source);
+        if (_tuning.JpegQuality != before.JpegQuality)
+        {
+            capture.EncodeAt(_tuning.JpegQuality);
         }
     }
 
@@ -127,7 +145,7 @@ internal sealed class CaptureSession : IDisposable
         cancellation.ThrowIfCancellationRequested();
         var frame = _context.Stamper.Stamp(
             _history, picture.Jpeg, picture.Width, picture.Height, picture.ReceivedTimestamp, picture.PresentationTime, picture.Interval, picture.Grey);
-        var stall = Freshness.AtLeastThreeIntervals(_context.Settings.StallTime, frame.Interval);
+        var stall = Freshness.AtLeastThreeIntervals(_tuning.Limits.StallTime, frame.Interval);
         Interlocked.Exchange(ref _stallLimit, Math.Max(stall.Ticks, leastStall.Ticks));
         Interlocked.Increment(ref _pictures);
         if (!_lateness.IsBacklog(frame, _context.Clock.GetElapsedTime(_created, picture.ReceivedTimestamp), _context.Freshness.LimitFor(frame)))

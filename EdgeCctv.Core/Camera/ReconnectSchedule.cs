@@ -11,16 +11,19 @@ public static class ReconnectSchedule
 
     private const double JitterShare = 0.2;
 
-    /// <summary>1 s five times, 5 s five times, 10 s ten times, then 60 s for ever; ± 20 %.</summary>
+    /// <summary>1 s five times; then, as usual, 5 s five times, 10 s ten times and 60 s for ever; ± 20 %.</summary>
+    /// <param name="policy">How often.</param>
     /// <param name="failedAttempts">Attempts that failed in a row, from 1.</param>
     /// <param name="jitter">−1 to 1.</param>
-    public static TimeSpan After(int failedAttempts, double jitter)
+    public static TimeSpan After(ReconnectPolicy policy, int failedAttempts, double jitter)
     {
-        var seconds = failedAttempts switch
+        var seconds = (policy, failedAttempts) switch
         {
-            <= 5 => 1,
-            <= 10 => 5,
-            <= 20 => 10,
+            (_, <= 5) => 1,
+            (ReconnectPolicy.Eager, _) => 5,
+            (ReconnectPolicy.Sparing, _) => 60,
+            (_, <= 10) => 5,
+            (_, <= 20) => 10,
             _ => 60,
         };
         return TimeSpan.FromSeconds(seconds * (1 + (JitterShare * jitter)));

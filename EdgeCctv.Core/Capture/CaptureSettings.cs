@@ -2,7 +2,7 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture;
 
-/// <summary>How pictures are made, whatever the source. Never changes while a capture is open.</summary>
+/// <summary>How pictures are made, whatever the source. Only the quality may be set otherwise while a capture is open (<see cref="ICapture.EncodeAt"/>).</summary>
 /// <param name="JpegQuality">1 to 100, where pictures are encoded here.</param>
 /// <param name="GreyLongSide">The longer side of the analysis picture in pixels, even; the other one follows from the picture's shape.</param>
 public sealed record CaptureSettings(int JpegQuality, int GreyLongSide)

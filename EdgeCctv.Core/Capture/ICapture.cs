@@ -15,6 +15,10 @@ public interface ICapture : IDisposable
     /// </summary>
     long? LastReceived { get; }
 
+    /// <summary>Encodes the pictures from now on at this quality, where that is done here. By the thread that reads.</summary>
+    /// <param name="jpegQuality">1 to 100.</param>
+    void EncodeAt(int jpegQuality);
+
     /// <summary>Waits for the next picture.</summary>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="withGrey">Whether the analysis picture is wanted too; it may be missing in the first pictures after a change.</param>

@@ -3,6 +3,10 @@ namespace EdgeCctv.Core.Capture;
 /// <summary>Encodes raw pictures of one size. Used by one thread; disposing frees the native side.</summary>
 public interface IJpegEncoder : IDisposable
 {
+    /// <summary>Encodes at this quality from the next picture on.</summary>
+    /// <param name="quality">1 to 100.</param>
+    void SetQuality(int quality);
+
     /// <returns>The complete JPEG, an array of exactly its size.</returns>
     /// <exception cref="CaptureException">The native encoder failed.</exception>
     byte[] Encode(I420Picture picture);

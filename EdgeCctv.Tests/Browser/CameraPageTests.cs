@@ -50,6 +50,42 @@ public sealed class CameraPageTests(BrowserFixture browser)
     }
 
     [RequiresLinuxFact]
+    public async Task Settings_QualityWrittenAndUndone_PictureStaysLiveAndTheNextStartHasIt()
+    {
+        var data = Directory.CreateTempSubdirectory("edgecctv-data-");
+        await using (var console = await ConsoleProcess.StartAsync(Demo, $"--EdgeCctv:DataFolder={data.FullName}"))
+        {
+            await using var screen = await browser.OpenAsync(new Uri(console.Address, "/camera"));
+            await screen.LiveAsync();
+            await WriteAsync(screen, "tune-lost-after", "2,5");
+            await Assertions.Expect(screen.Find("toast").Last).ToContainTextAsync("The camera counts as lost after 2.5 s");
+            await WriteAsync(screen, "tune-quality", "30");
+            await Assertions.Expect(screen.Find("tune-quality-origin")).ToContainTextAsync("the configuration says 80");
+            await WriteAsync(screen, "tune-quality", "300");
+            await Assertions.Expect(screen.Find("tune-refusal")).ToContainTextAsync("'300' is not possible");
+            await Assertions.Expect(screen.Find("tune-quality")).ToHaveValueAsync("300");
+
+            await screen.Find("toast-action").Last.ClickAsync();
+
+            await Assertions.Expect(screen.Find("tune-quality-origin")).ToHaveCountAsync(0);
+            await screen.Find("tune-reconnect").GetByText("Eagerly").ClickAsync();
+            await Assertions.Expect(screen.Find("tune-reconnect-how")).ToContainTextAsync("every 5 s");
+            await screen.LiveAsync();
+            Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
+        }
+
+        await using (var again = await ConsoleProcess.StartAsync(Demo, $"--EdgeCctv:DataFolder={data.FullName}"))
+        {
+            await using var screen = await browser.OpenAsync(new Uri(again.Address, "/camera"));
+            await Assertions.Expect(screen.Find("tune-lost-after")).ToHaveValueAsync("2.5");
+            await Assertions.Expect(screen.Find("tune-quality")).ToHaveValueAsync("80");
+            await Assertions.Expect(screen.Find("tune-reconnect-how")).ToContainTextAsync("every 5 s");
+        }
+
+        data.Delete(recursive: true);
+    }
+
+    [RequiresLinuxFact]
     public async Task Connect_NobodyAnswers_SaysWhatToDoAndTheDemoIsBack()
     {
         await using var console = await ConsoleProcess.StartAsync(Demo, Allowed);
@@ -62,5 +98,11 @@ public sealed class CameraPageTests(BrowserFixture browser)
         await Assertions.Expect(screen.Find("connect-outcome")).ToContainTextAsync("refused");
         await screen.LiveAsync();
         Assert.Equal(Demo, (await console.StatusAsync()).GetProperty("source").GetString());
+    }
+
+    private static async Task WriteAsync(ConsolePage screen, string id, string text)
+    {
+        await screen.Find(id).FillAsync(text);
+        await screen.Find(id).PressAsync("Enter");
     }
 }

@@ -12,6 +12,16 @@ public sealed class ReconnectScheduleTests
         Assert.Equal(expected, Enumerable.Range(1, expected.Length).Select(attempt => (int)Wait(attempt).TotalSeconds));
     }
 
+    [Theory]
+    [InlineData(ReconnectPolicy.Eager, 5)]
+    [InlineData(ReconnectPolicy.Sparing, 60)]
+    public void After_AnotherPolicy_FollowsItForEver(ReconnectPolicy policy, int seconds)
+    {
+        int[] expected = [.. Enumerable.Repeat(1, 5), .. Enumerable.Repeat(seconds, 20), seconds];
+
+        Assert.Equal(expected, Enumerable.Range(1, 25).Append(int.MaxValue).Select(attempt => (int)ReconnectSchedule.After(policy, attempt, jitter: 0).TotalSeconds));
+    }
+
     [Fact]
     public void After_YearsOfFailures_StaysAtAMinute() => Assert.Equal(TimeSpan.FromSeconds(60), Wait(int.MaxValue));
 
@@ -23,7 +33,7 @@ public sealed class ReconnectScheduleTests
     [InlineData(11, 0.5, 11)]
     [InlineData(21, 1, 72)]
     public void After_Jitter_SpreadsByAFifth(int attempt, double jitter, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), ReconnectSchedule.After(attempt, jitter));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), ReconnectSchedule.After(ReconnectPolicy.Usual, attempt, jitter));
 
-    private static TimeSpan Wait(int attempt) => ReconnectSchedule.After(attempt, jitter: 0);
+    private static TimeSpan Wait(int attempt) => ReconnectSchedule.After(ReconnectPolicy.Usual, attempt, jitter: 0);
 }

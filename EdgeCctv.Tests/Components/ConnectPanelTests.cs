@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Tests.Fakes;
@@ -72,6 +73,28 @@ public sealed class ConnectPanelTests : IAsyncDisposable
 
         await panel.WaitForAssertionAsync(() => Assert.Contains(
             CameraFault.Unauthorized.Words(), Text(panel, "connect-outcome"), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Panel_GermanReader_IsGermanWithTheReasonOfTheForm()
+    {
+        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        try
+        {
+            await _rig.Camera.RunAsync();
+            var panel = _rig.Context.Render<ConnectPanel>();
+            Assert.Contains($"{CameraRig.Front} wird unterbrochen, auf allen Bildschirmen, und kommt nach 15 s von selbst zurück", panel.Markup, StringComparison.Ordinal);
+
+            await panel.Find("[data-testid=connect-try]").ClickAsync(new());
+            Assert.Equal("Wie ist die Adresse der Kamera? Zum Beispiel rtsp://192.168.1.20/stream.", Text(panel, "connect-outcome"));
+
+            Assert.Contains("Einschalten öffnet", _rig.Context.Render<SourcePanel>().Markup, StringComparison.Ordinal);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+        }
     }
 
     private static Task FillInAsync(IRenderedComponent<ConnectPanel> panel) =>

@@ -129,6 +129,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(new LivePicture(Camera.Manager, Freshness.Default, Camera.Time));
         services.AddSingleton<ScreenConnection>();
         services.AddSingleton(new OperatorSettings(new DataFolder(_data.FullName), new LogRecord<OperatorSettings>()));
+        services.AddSingleton<KeptTuning>();
         services.AddSingleton(Board);
         services.AddSingleton<ZoneSet>();
         services.AddSingleton<ZoneBook>();

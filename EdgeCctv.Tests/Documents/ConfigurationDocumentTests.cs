@@ -10,7 +10,7 @@ public sealed class ConfigurationDocumentTests
         $"""
         # Configuration
 
-        Keys of the section `EdgeCctv` in `appsettings.json`. The environment (`EdgeCctv__Camera__Source`) and the command line (`--EdgeCctv:Camera:Source=demo:`) override the file; a list is written `Camera:AllowedHosts:0`, `Camera:AllowedHosts:1` and so on, or as a list in the file. All keys are read once, at the start: a change needs a restart. A mistake, an unknown key included, stops the start with exit code 78 and one line that names place, key, value and what is allowed.
+        Keys of the section `EdgeCctv` in `appsettings.json`. The environment (`EdgeCctv__Camera__Source`) and the command line (`--EdgeCctv:Camera:Source=demo:`) override the file; a list is written `Camera:AllowedHosts:0`, `Camera:AllowedHosts:1` and so on, or as a list in the file. All keys are read once, at the start: a change needs a restart. What an operator has set on the page "Camera" ([settings](camera.md#settings)) wins over its key. A mistake, an unknown key included, stops the start with exit code 78 and one line that names place, key, value and what is allowed.
 
         | key | default | allowed | meaning |
         |---|---|---|---|

@@ -41,16 +41,18 @@ public sealed class LifecycleDocumentTests
     [Fact]
     public void Schedule_IsWhatTheCodeDoes()
     {
-        var waits = Enumerable.Range(1, 30).Select(attempt => ReconnectSchedule.After(attempt, jitter: 0))
+        static string Waits(ReconnectPolicy policy) => string.Join(", ", Enumerable.Range(1, 30).Select(attempt => ReconnectSchedule.After(policy, attempt, jitter: 0))
             .GroupBy(wait => wait)
-            .Select(same => $"{Seconds(same.Key)}{(same.Key == ReconnectSchedule.After(int.MaxValue, 0) ? " for ever" : $" × {same.Count()}")}");
-        var spread = (ReconnectSchedule.After(1, 1) / ReconnectSchedule.After(1, 0)) - 1;
+            .Select(same => $"{Seconds(same.Key)}{(same.Key == ReconnectSchedule.After(policy, int.MaxValue, 0) ? " for ever" : $" × {same.Count()}")}"));
+
+        var spread = (ReconnectSchedule.After(ReconnectPolicy.Usual, 1, 1) / ReconnectSchedule.After(ReconnectPolicy.Usual, 1, 0)) - 1;
 
         GeneratedDocument.PartIsCurrent(
             Path,
             "schedule",
-            $"Waits after failed attempts: {string.Join(", ", waits)}; each ± {spread.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}. "
-            + $"While a person is probably needed: every {Seconds(ReconnectSchedule.WhenPersonNeeded)}. While somebody else holds the camera: every {Seconds(ReconnectSchedule.WhenBusy)}.");
+            $"Waits after failed attempts: {Waits(ReconnectPolicy.Usual)}; each ± {spread.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}. "
+            + $"While a person is probably needed: every {Seconds(ReconnectSchedule.WhenPersonNeeded)}. While somebody else holds the camera: every {Seconds(ReconnectSchedule.WhenBusy)}. "
+            + $"An operator may choose otherwise: `eager`, {Waits(ReconnectPolicy.Eager)}; `sparing`, {Waits(ReconnectPolicy.Sparing)}.");
     }
 
     [Fact]

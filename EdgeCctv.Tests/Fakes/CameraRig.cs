@@ -31,7 +31,7 @@ internal sealed class CameraRig : IAsyncDisposable
             Backend,
             Frames,
             new FrameStamper(Time),
-            Settings,
+            Tuning,
             CaptureSettings.Default,
             Freshness.Default,
             Lock,
@@ -45,6 +45,9 @@ internal sealed class CameraRig : IAsyncDisposable
     }
 
     public ManualTimeProvider Time { get; }
+
+    /// <summary>What an operator may have set otherwise.</summary>
+    public FakeTuning Tuning { get; } = new(Settings);
 
     /// <summary>What the manager has told the log.</summary>
     public LogRecord<CameraLifecycleManager> Log { get; } = new();

@@ -29,6 +29,9 @@ internal sealed class FakeBackend(TimeProvider clock) : ICaptureBackend
     /// <summary>The nominal time between pictures that the camera states.</summary>
     public TimeSpan? Interval { get; set; }
 
+    /// <summary>What the newest capture was to be opened with.</summary>
+    public CaptureSettings? LastSettings { get; private set; }
+
     /// <summary>Every capture ever opened or tried to, oldest first.</summary>
     public IReadOnlyList<FakeCapture> Captures
     {
@@ -56,6 +59,7 @@ internal sealed class FakeBackend(TimeProvider clock) : ICaptureBackend
 
     public ICapture Open(CameraSource source, CaptureSettings settings)
     {
+        LastSettings = settings;
         var capture = new FakeCapture(source, clock, Changed, Hangs, () => Interlocked.Decrement(ref _openNow)) { Interval = Interval };
         lock (_lock)
         {

@@ -55,6 +55,11 @@ internal sealed class FakeCapture(CameraSource source, TimeProvider clock, Actio
 
     public long? LastReceived => _arrival.At;
 
+    /// <summary>What was last asked for; null while nothing was.</summary>
+    public int? JpegQuality { get; private set; }
+
+    public void EncodeAt(int jpegQuality) => JpegQuality = jpegQuality;
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         var isOverdue = false;

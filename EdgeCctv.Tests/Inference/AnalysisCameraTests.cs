@@ -50,7 +50,7 @@ public sealed class AnalysisCameraTests
             new DemoBackend(gstreamer, Clock, NullLogger<DemoBackend>.Instance),
             frames,
             new FrameStamper(Clock),
-            CameraSettings.Default,
+            new FakeTuning(CameraSettings.Default),
             CaptureSettings.Default,
             Freshness.Default,
             new CameraLock(Clock),

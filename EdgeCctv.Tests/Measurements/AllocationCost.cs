@@ -48,7 +48,7 @@ public sealed class AllocationCost(ITestOutputHelper output)
             backend,
             new FrameBroadcaster([new StatisticsBoard(TimeProvider.System), witness]),
             new FrameStamper(TimeProvider.System),
-            CameraSettings.Default,
+            new FakeTuning(CameraSettings.Default),
             CaptureSettings.Default,
             Freshness.Default,
             new CameraLock(TimeProvider.System),

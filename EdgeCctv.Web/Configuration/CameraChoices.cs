@@ -17,4 +17,7 @@ public sealed record CameraChoices
 
     /// <summary>Whether the scene model may not be replaced by learning anew.</summary>
     public bool IsSceneFrozen { get; init; }
+
+    /// <summary>How the camera is opened and read.</summary>
+    public TuningChoices Tuning { get; init; } = TuningChoices.None;
 }

@@ -85,7 +85,7 @@ public sealed class OperatorSettings
         var file = _folder[name];
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<SettingsFile>(File.ReadAllBytes(file), Json)?.Cameras : null;
+            return File.Exists(file) ? Sound(file, JsonSerializer.Deserialize<SettingsFile>(File.ReadAllBytes(file), Json)?.Cameras) : null;
         }
         catch (JsonException damaged)
         {
@@ -98,6 +98,23 @@ public sealed class OperatorSettings
             ConfigurationLog.SettingsDamaged(_logger, file, unreadable.Message);
             return null;
         }
+    }
+
+    // Somebody may have written into the file by hand.
+    private ImmutableSortedDictionary<string, CameraChoices>? Sound(string file, ImmutableSortedDictionary<string, CameraChoices>? cameras)
+    {
+        var sound = cameras;
+        foreach (var (camera, choices) in cameras ?? ImmutableSortedDictionary<string, CameraChoices>.Empty)
+        {
+            var (tuning, refusals) = TuningBounds.Check(choices?.Tuning ?? TuningChoices.None);
+            sound = sound!.SetItem(camera, (choices ?? CameraChoices.None) with { Tuning = tuning });
+            foreach (var refusal in refusals)
+            {
+                ConfigurationLog.ChoiceRefused(_logger, file, camera, refusal);
+            }
+        }
+
+        return sound;
     }
 
     private sealed record SettingsFile(ImmutableSortedDictionary<string, CameraChoices> Cameras);

@@ -72,12 +72,15 @@ internal static class SettingsLoader
 
     private static CameraSettings Camera(SettingsReader reader) => new(
         reader.Duration(
-            "Camera:StartTimeout", CameraSettings.Default.StartTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), "From opening to the first picture."),
+            "Camera:StartTimeout", CameraSettings.Default.StartTimeout, TuningBounds.StartTimeout.Least, TuningBounds.StartTimeout.Most, "From opening to the first picture."),
         reader.Duration(
-            "Camera:StallTime", CameraSettings.Default.StallTime, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(15), "Without a picture for this long the camera is opened anew; for slow cameras three of their own intervals if larger."));
+            "Camera:StallTime", CameraSettings.Default.StallTime, TuningBounds.StallTime.Least, TuningBounds.StallTime.Most, "Without a picture for this long the camera is opened anew; for slow cameras three of their own intervals if larger."))
+    {
+        Reconnect = reader.Choice("Camera:Reconnect", CameraSettings.Default.Reconnect, "How often a camera that gives no picture is tried again: `usual` ever more rarely, down to once a minute; `eager` never more than 5 s apart; `sparing` once a minute from the sixth attempt on. None gives up."),
+    };
 
     private static CaptureSettings Capture(SettingsReader reader) => new(
-        reader.Number("Camera:JpegQuality", CaptureSettings.Default.JpegQuality, 10, 100, "Quality of the pictures that are encoded here; a camera's own JPEGs are passed on untouched."),
+        reader.Number("Camera:JpegQuality", CaptureSettings.Default.JpegQuality, TuningBounds.JpegQuality.Least, TuningBounds.JpegQuality.Most, "Quality of the pictures that are encoded here; a camera's own JPEGs are passed on untouched."),
         reader.Number("Analysis:PictureSize", CaptureSettings.Default.GreyLongSide, 64, 640, "Longer side of the picture for analysis in pixels, taken down to an even number; the other side follows from the camera's shape, and no picture is enlarged. A scene model fits one size only.") & ~1)
     {
         GreyRate = reader.Rate("Analysis:PicturesPerSecond", CaptureSettings.Default.GreyRate, 0.1, 30, "The most pictures for analysis in a second."),

@@ -86,12 +86,13 @@ internal static class Composition
     private static void AddCore(IServiceCollection services, EdgeCctvSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(settings.Camera);
         services.AddSingleton(settings.Capture);
         services.AddSingleton(settings.Freshness);
         services.AddSingleton(settings.Drill);
         services.AddSingleton(settings.Data);
         services.AddSingleton<OperatorSettings>();
+        services.AddSingleton<KeptTuning>();
+        services.AddSingleton<ICameraTuning>(provider => provider.GetRequiredService<KeptTuning>());
         services.AddSingleton<SourceBook>();
         services.AddSingleton<CameraTrial>();
         services.AddSingleton<ZoneSet>();

@@ -29,6 +29,8 @@ internal sealed class DemoCapture : ICapture
     /// <summary>When the last picture began to be rendered.</summary>
     public long? LastReceived => _arrival.At;
 
+    public void EncodeAt(int jpegQuality) => _encoder.SetQuality(jpegQuality);
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         if (!WaitForNext(timeout, cancellation))

@@ -13,6 +13,8 @@ internal sealed class DrillCapture(ICapture capture, CameraSource source, DrillS
 
     public long? LastReceived => capture.LastReceived;
 
+    public void EncodeAt(int jpegQuality) => capture.EncodeAt(jpegQuality);
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();

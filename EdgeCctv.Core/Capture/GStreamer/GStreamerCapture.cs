@@ -62,6 +62,14 @@ internal sealed class GStreamerCapture : ICapture
 
     public long? LastReceived => _arrival.Last;
 
+    public void EncodeAt(int jpegQuality)
+    {
+        if (!_plan.PassesJpeg)
+        {
+            _pipeline.SetQuality(GStreamerDescriptions.JpegEncoder, jpegQuality);
+        }
+    }
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         _greyGate.Want(withGrey);

@@ -10,6 +10,7 @@ internal static class GStreamerDescriptions
 {
     public const string SourceName = "source";
     public const string ArrivalName = "arrival";
+    public const string JpegEncoder = "jpeg-encoder";
     public const string JpegSink = "jpeg";
     public const string GreySink = "grey";
     public const string GreyGate = "grey-gate";
@@ -45,7 +46,7 @@ internal static class GStreamerDescriptions
         videoconvert ! tee name=split
         split. ! {GreyBranch("")}
         split. ! queue {(isPaced ? "leaky=downstream" : "")} max-size-buffers=1 max-size-bytes=0 max-size-time=0
-          ! jpegenc quality={settings.JpegQuality} ! appsink name=jpeg max-buffers=1 drop={isPaced} sync={!isPaced}
+          ! jpegenc quality={settings.JpegQuality} name=jpeg-encoder ! appsink name=jpeg max-buffers=1 drop={isPaced} sync={!isPaced}
         """);
 
     /// <summary>The end of a pipeline of JPEGs, which pass untouched and are decoded for analysis only.</summary>

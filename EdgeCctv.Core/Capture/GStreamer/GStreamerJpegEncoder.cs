@@ -5,6 +5,7 @@ namespace EdgeCctv.Core.Capture.GStreamer;
 /// <summary>Encodes one raw picture after the other with GStreamer's <c>jpegenc</c> (libjpeg-turbo), without copying it first.</summary>
 internal sealed class GStreamerJpegEncoder : IJpegEncoder
 {
+    private const string Encoder = "encoder";
     private static readonly TimeSpan LongestEncode = TimeSpan.FromSeconds(2);
 
     private readonly GStreamerPipeline _pipeline;
@@ -20,12 +21,14 @@ internal sealed class GStreamerJpegEncoder : IJpegEncoder
         _size = (width, height);
         var description = string.Create(
             CultureInfo.InvariantCulture,
-            $"appsrc name=input caps=video/x-raw,format=I420,width={width},height={height},framerate=0/1 ! jpegenc quality={quality} ! appsink name=output sync=false max-buffers=1");
+            $"appsrc name=input caps=video/x-raw,format=I420,width={width},height={height},framerate=0/1 ! jpegenc quality={quality} name={Encoder} ! appsink name=output sync=false max-buffers=1");
         _pipeline = new GStreamerPipeline(description, text => text);
         _input = _pipeline.Element("input");
         _output = _pipeline.Element("output");
         _pipeline.Play();
     }
+
+    public void SetQuality(int quality) => _pipeline.SetQuality(Encoder, quality);
 
     public byte[] Encode(I420Picture picture)
     {

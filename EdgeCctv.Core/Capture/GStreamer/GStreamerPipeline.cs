@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace EdgeCctv.Core.Capture.GStreamer;
@@ -47,6 +48,9 @@ internal sealed class GStreamerPipeline : IDisposable
         using var target = Element(element);
         Native.gst_util_set_object_arg(target, property, value);
     }
+
+    /// <summary>Of a <c>jpegenc</c>, which looks at it before each picture: it may be playing.</summary>
+    public void SetQuality(string encoder, int quality) => Set(encoder, "quality", quality.ToString(CultureInfo.InvariantCulture));
 
     /// <exception cref="CaptureException">An element refuses to start.</exception>
     public void Play()

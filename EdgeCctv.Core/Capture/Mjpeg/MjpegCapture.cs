@@ -41,6 +41,11 @@ internal sealed class MjpegCapture : ICapture
 
     public long? LastReceived => _reader.LastReceived;
 
+    public void EncodeAt(int jpegQuality)
+    {
+        // The camera encodes.
+    }
+
     public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

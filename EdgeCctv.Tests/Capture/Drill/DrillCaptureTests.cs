@@ -267,6 +267,10 @@ public sealed class DrillCaptureTests : IDisposable
 
         public ICapture Open(CameraSource source, CaptureSettings settings) => this;
 
+        public void EncodeAt(int jpegQuality)
+        {
+        }
+
         public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
         {
             _timeouts.Add(timeout.TotalSeconds);

@@ -88,6 +88,23 @@ public sealed class GStreamerCaptureTests
     }
 
     [RequiresLinuxFact]
+    public void EncodeAt_AnotherQuality_CountsForTheNextPicturesOfTheOpenCamera()
+    {
+        using var capture = Open("gst:videotestsrc pattern=snow ! video/x-raw,format=I420,width=160,height=120,framerate=30/1");
+        var usual = Enumerable.Range(0, 5).Average(_ => Read(capture).Jpeg.Length);
+
+        capture.EncodeAt(10);
+
+        // Those that were encoded already.
+        Read(capture);
+        Read(capture);
+        Read(capture);
+
+        var low = Enumerable.Range(0, 5).Average(_ => Read(capture).Jpeg.Length);
+        Assert.True(low < 0.7 * usual, $"{low} bytes at quality 10, {usual} at 80");
+    }
+
+    [RequiresLinuxFact]
     public async Task Read_PictureChangesItsSize_FollowsWithoutAFault()
     {
         var small = await File.ReadAllBytesAsync(await TestClips.H264Async(320, 180, 15, 1));

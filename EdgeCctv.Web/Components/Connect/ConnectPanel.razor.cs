@@ -4,6 +4,8 @@ using EdgeCctv.Core.Frames;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Configuration;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using EdgeCctv.Web.Trial;
 using Microsoft.AspNetCore.Components;
 using static EdgeCctv.Web.Components.Connect.ConnectWords;
@@ -24,7 +26,7 @@ public sealed partial class ConnectPanel : FeedComponent
     public required FrameBroadcaster Frames { get; init; }
 
     [Inject]
-    public required EdgeCctvSettings Settings { get; init; }
+    public required KeptTuning Tuning { get; init; }
 
     [Inject]
     public required ToastBoard Toasts { get; init; }
@@ -35,8 +37,11 @@ public sealed partial class ConnectPanel : FeedComponent
     private TrialStatus Status => Trial.Status;
 
     private string Warning => Feed.Current.Camera is { Desired: true, Source: { } source }
-        ? $"Only one camera is ever open: {source} is interrupted, on all screens, and comes back by itself after {Seconds(CameraTrial.ShownFor)} unless you keep the new one."
-        : $"It is released by itself after {Seconds(CameraTrial.ShownFor)} unless you keep it.";
+        ? Told.With(ConnectTexts.WarningInterrupts, source, Seconds(CameraTrial.ShownFor))
+        : Told.With(ConnectTexts.WarningReleases, Seconds(CameraTrial.ShownFor));
+
+    private string Opening =>
+        Status.Source is { } source ? Told.With(ConnectTexts.Opening, source, Seconds(Tuning.Of(source).Limits.StartTimeout)) : "";
 
     private string Countdown
     {
@@ -44,18 +49,18 @@ public sealed partial class ConnectPanel : FeedComponent
         {
             var left = (Status.GoesBackAt ?? default) - Clock.GetUtcNow();
             var seconds = Seconds(left > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)) : TimeSpan.Zero);
-            return Status.Before is { } before ? $"{before} comes back in {seconds}." : $"It is released in {seconds}.";
+            return Status.Before is { } before ? Told.With(ConnectTexts.ComesBack, before, seconds) : Told.With(ConnectTexts.Released, seconds);
         }
     }
 
     private string Facts => string.Join(", ", new[]
     {
         Frames.Newest is { } newest ? $"{newest.Width}×{newest.Height}" : null,
-        string.Create(CultureInfo.InvariantCulture, $"{Feed.Current.Statistics.Fps} pictures a second"),
-        Feed.Current.Camera.Facts?.Codec,
-        Feed.Current.Camera.Facts?.Transport,
-        Feed.Current.Camera.Facts?.Device,
-        Feed.Current.Camera.Facts?.Backend,
+        Told.With(ConnectTexts.PicturesASecond, Feed.Current.Statistics.Fps),
+        Sentences.OrNone(Feed.Current.Camera.Facts?.Codec),
+        Sentences.OrNone(Feed.Current.Camera.Facts?.Transport),
+        Sentences.OrNone(Feed.Current.Camera.Facts?.Device),
+        Sentences.OrNone(Feed.Current.Camera.Facts?.Backend),
     }.Where(fact => !string.IsNullOrEmpty(fact)));
 
     protected override void OnInitialized()
@@ -90,12 +95,12 @@ public sealed partial class ConnectPanel : FeedComponent
             {
                 _missing = null;
                 _form.Password = "";
-                Toasts.Show(new Toast($"{Trial.Status.Source} is kept.", "Undo", undo));
+                Toasts.Show(new Toast(Told.With(ConnectTexts.Kept, Trial.Status.Source), ConnectTexts.Undo, undo));
             }
         }
         catch (IOException refused)
         {
-            _missing = refused.Message;
+            _missing = Sentences.Of(refused.Message);
         }
     }
 }

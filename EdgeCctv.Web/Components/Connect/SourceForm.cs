@@ -1,3 +1,6 @@
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
+
 namespace EdgeCctv.Web.Components.Connect;
 
 /// <summary>What kind of camera is connected.</summary>
@@ -13,8 +16,8 @@ internal enum FormKind
 internal sealed class SourceForm
 {
     /// <summary>The choices, each with what stands on it.</summary>
-    public static readonly IReadOnlyList<(FormKind Value, string Text)> Kinds =
-        [(FormKind.Usb, "USB"), (FormKind.Rtsp, "RTSP"), (FormKind.Http, "HTTP"), (FormKind.File, "File")];
+    public static IReadOnlyList<(FormKind Value, string Text)> Kinds =>
+        [(FormKind.Usb, "USB"), (FormKind.Rtsp, "RTSP"), (FormKind.Http, "HTTP"), (FormKind.File, ConnectTexts.KindFile)];
 
     public FormKind Kind { get; set; } = FormKind.Rtsp;
 
@@ -31,13 +34,13 @@ internal sealed class SourceForm
     /// <summary>Full path of a clip.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>The locator; or, with null, what is missing.</summary>
+    /// <summary>The locator; or, with null, what is missing, in the reader's language.</summary>
     public (string? Locator, string? Missing) Make() => Kind switch
     {
-        FormKind.Usb => Text(Device) is { } device ? ($"usb:{device}", null) : (null, "Which device? Its number, such as 0."),
+        FormKind.Usb => Text(Device) is { } device ? ($"usb:{device}", null) : (null, ConnectTexts.WhichDevice),
         FormKind.Rtsp => Network("rtsp", ["rtsp", "rtsps"]),
         FormKind.Http => Network("http", ["http", "https"]),
-        FormKind.File => Text(Path) is { } path ? ($"file:{path}", null) : (null, "Which file? Its full path."),
+        FormKind.File => Text(Path) is { } path ? ($"file:{path}", null) : (null, ConnectTexts.WhichFile),
         _ => throw new ArgumentOutOfRangeException(nameof(Kind), Kind, "Unknown kind of camera."),
     };
 
@@ -45,20 +48,20 @@ internal sealed class SourceForm
     {
         if (Text(Address) is not { } address)
         {
-            return (null, $"What is the camera's address? For example {usual}://192.168.1.20/stream.");
+            return (null, Told.With(ConnectTexts.WhichAddress, usual));
         }
 
         var end = address.IndexOf("://", StringComparison.Ordinal);
         var (scheme, rest) = end < 0 ? (usual, address) : (address[..end].ToLowerInvariant(), address[(end + 3)..]);
         if (!schemes.Contains(scheme))
         {
-            return (null, $"The address begins with {scheme}://; here it is {string.Join(":// or ", schemes)}://.");
+            return (null, Told.With(ConnectTexts.OtherScheme, scheme, schemes[0], schemes[1]));
         }
 
         // A name in both places would leave it open which one counts.
         var names = Text(User) is { } user ? $"{Uri.EscapeDataString(user)}:{Uri.EscapeDataString(Password)}@" : "";
         return names.Length > 0 && rest.Split('/')[0].Contains('@')
-            ? (null, "The address holds a user already: leave it there or in the field, not both.")
+            ? (null, ConnectTexts.UserTwice)
             : ($"{scheme}://{names}{rest}", null);
     }
 
