@@ -36,7 +36,8 @@ public sealed record LearningProgress(int Frames, TimeSpan Duration, int MovingF
         _ => $"Not enough was seen yet: {string.Join(", ", Missing)}.",
     };
 
-    private IEnumerable<string> Missing
+    /// <summary>What is still missing, each a part of a sentence; empty when enough was seen.</summary>
+    public IEnumerable<string> Missing
     {
         get
         {
