@@ -115,7 +115,7 @@ public sealed class AnalysisPanelTests : IAsyncDisposable
 
         var toast = Assert.Single(Toasts.Shown);
         Assert.Equal(("Modell „day“ wurde gelöscht.", "Rückgängig"), (toast.Text, toast.ActionText));
-        Assert.Contains("Szene lernen", _rig.Context.Render<SceneLearningPanel>().Markup, StringComparison.Ordinal);
+        Assert.Contains("Neu lernen …", _rig.Context.Render<SceneLearningPanel>().Markup, StringComparison.Ordinal);
     }
 
     [Fact]

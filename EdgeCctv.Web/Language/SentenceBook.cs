@@ -17,7 +17,8 @@ internal sealed partial class SentenceBook
 
     public static SentenceBook Load(ResourceManager manager, CultureInfo language)
     {
-        using var english = manager.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false);
+        // The manager's own, for whoever asks next.
+        var english = manager.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false);
         return new(english!.Cast<DictionaryEntry>().Select(one => ((string)one.Value!, manager.GetString((string)one.Key, language)!)));
     }
 

@@ -36,8 +36,7 @@ public sealed record LearningProgress(int Frames, TimeSpan Duration, int MovingF
         _ => $"Not enough was seen yet: {string.Join(", ", Missing)}.",
     };
 
-    /// <summary>What is still missing, each a part of a sentence; empty when enough was seen.</summary>
-    public IEnumerable<string> Missing
+    private IEnumerable<string> Missing
     {
         get
         {

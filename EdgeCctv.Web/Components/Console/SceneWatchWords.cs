@@ -53,7 +53,7 @@ internal static class SceneWatchWords
     public static string Learning(SceneLearningStatus learning) => learning.IsFinishing
         ? Told.With(SceneTexts.LearningFinishing, Told.Number(learning.Progress.Frames))
         : Told.With(
-            SceneTexts.LearningProgress, Duration(learning.Progress.Duration), Duration(learning.Least), Told.Number(learning.Progress.Frames), Verdict(learning.Progress));
+            SceneTexts.LearningProgress, Duration(learning.Progress.Duration), Duration(learning.Least), Told.Number(learning.Progress.Frames), Sentences.Of(learning.Progress.Verdict));
 
     /// <summary>"At this threshold the last 10 minutes would have alarmed 3 times (18 an hour)."</summary>
     public static string Preview(AlarmPreview preview) => preview switch
@@ -98,10 +98,6 @@ internal static class SceneWatchWords
         $"{(scene.Notices is [var notice, ..] ? Sentences.Of(notice) : SceneTexts.UnsuitedDetail)} {SceneTexts.LearnTheSceneAdvice}";
 
     private static string Why(SceneAlarm alarm) => Sentences.OrNone(alarm.Why) ?? SceneTexts.AlarmWhy;
-
-    private static string Verdict(LearningProgress progress) => progress.IsEnough
-        ? Sentences.Of(progress.Verdict)
-        : Told.With(SceneTexts.LearningMissing, string.Join(", ", progress.Missing.Select(Sentences.Of)));
 
     private static string Times(int count) => count switch
     {

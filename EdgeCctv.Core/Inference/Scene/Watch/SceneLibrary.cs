@@ -19,6 +19,9 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Raised after every change, on the thread that made it.</summary>
     public event Action? Changed;
 
+    /// <summary>Raised when a model that was deleted is there again, on the thread that brought it back.</summary>
+    internal event Action? BroughtBack;
+
     /// <summary>Grows with every change, so that a reader knows when to look again.</summary>
     internal int Version => Volatile.Read(ref _version);
 
@@ -165,7 +168,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         var message = $"The model '{model.Name}' was deleted.";
         return SceneReply.Done(message) with
         {
-            TakeBack = deleted is null ? null : whoever => Guarded(whoever, () => PutBack(camera, deleted, before, after) ?? TakenBack(message)),
+            TakeBack = deleted is null ? null : whoever => BringBack(whoever, () => PutBack(camera, deleted, before, after) ?? TakenBack(message)),
         };
     });
 
@@ -294,6 +297,17 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
                 return TakenBack(message);
             }),
         };
+    }
+
+    private SceneReply BringBack(string by, Func<SceneReply> work)
+    {
+        var reply = Guarded(by, work);
+        if (reply.IsDone)
+        {
+            BroughtBack?.Invoke();
+        }
+
+        return reply;
     }
 
     // Why not; null when it is back.
