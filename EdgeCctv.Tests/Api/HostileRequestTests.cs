@@ -135,6 +135,20 @@ public sealed class HostileRequestTests(SharedConsole shared) : IClassFixture<Sh
         }
     }
 
+    [RequiresLinuxTheory]
+    [InlineData(".AspNetCore.Culture=c%3D..%2F..%2Fx%7Cuic%3Dxx-yy-zz; edgecctv-zone=../../../etc/passwd")]
+    [InlineData(".AspNetCore.Culture=%7C%7C%3D; edgecctv-zone=%00%ff")]
+    public async Task Page_HostileLanguageAndZone_IsEnglish(string cookies)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Cookie", cookies);
+
+        using var response = await shared.Console.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("<html lang=\"en\">", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [RequiresLinuxFact]
     public async Task AnyPath_HostThatIsNotOurs_IsRefused()
     {

@@ -1,4 +1,5 @@
-using System.Globalization;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Kit;
@@ -37,9 +38,9 @@ public sealed partial class MeterTile : ComponentBase
 
     private float? Newest => Samples.Count == 0 ? null : Samples[^1];
 
-    private string Span => Length % 60 == 0 ? $"last {Length / 60} min" : $"last {Length} s";
+    private string Span => Length % 60 == 0 ? Told.With(KitTexts.LastMinutes, Length / 60) : Told.With(KitTexts.LastSeconds, Length);
 
-    private string Range => Samples.Min() is { } least ? $"{Text(least)} to {Text(Samples.Max())} {Unit}" : "nothing measured";
+    private string Range => Samples.Min() is { } least ? Told.With(KitTexts.Range, Text(least), Text(Samples.Max()), Unit) : KitTexts.NothingMeasured;
 
     private IEnumerable<string> Lines => TrendLines.Of([.. Enumerable.Repeat<float?>(null, Math.Max(0, Length - Samples.Count)), .. Samples], Ceiling);
 
@@ -54,5 +55,5 @@ public sealed partial class MeterTile : ComponentBase
         }
     }
 
-    private string Text(float? value) => value?.ToString(HasTenths ? "0.0" : "0", CultureInfo.InvariantCulture) ?? "–";
+    private string Text(float? value) => value is { } known ? Told.Number(known, HasTenths ? 1 : 0) : "–";
 }

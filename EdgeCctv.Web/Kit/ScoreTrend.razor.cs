@@ -1,3 +1,5 @@
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Kit;
@@ -33,7 +35,7 @@ public sealed partial class ScoreTrend : ComponentBase
         }
     }
 
-    private string Since => Samples.Count % 60 == 0 ? Text(Samples.Count / 60) + " min ago" : Text(Samples.Count) + " s ago";
+    private string Since => Samples.Count % 60 == 0 ? Told.With(KitTexts.MinutesAgo, Samples.Count / 60) : Told.With(KitTexts.SecondsAgo, Samples.Count);
 
     private IEnumerable<string> Lines => TrendLines.Of(Samples, Ceiling);
 

@@ -52,7 +52,7 @@ internal sealed partial class SentenceBook
         {
             if (pattern.Match(english) is { } parts)
             {
-                return string.Format(figures, pattern.Translated, [.. parts.Select(part => Part(part, figures))]);
+                return string.Format(figures, pattern.Translated, [.. parts.Select(part => (object)Part(part, figures))]);
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class SentenceBook
     }
 
     // What fills a gap may be a figure or words that are known themselves; sentences within sentences are translated as such.
-    private object Part(string part, CultureInfo figures) =>
+    private string Part(string part, CultureInfo figures) =>
         DecimalFigure().IsMatch(part) ? part.Replace(".", figures.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal) : Translate(part, figures);
 
     [GeneratedRegex(@"(?<=[.!?…])\s+(?=\p{Lu}|')")]

@@ -18,23 +18,25 @@ internal static class Told
     public static string Short(double value, int places = 1) => value.ToString("0." + new string('#', places), Reader);
 
     /// <summary>"14:02:11"; while the reader's zone is UTC or not known, with "UTC".</summary>
-    public static string Time(DateTimeOffset time) => Zoned(time, here => here.ToString("HH:mm:ss", Reader));
+    public static string Time(DateTimeOffset time) => WithZone(Clock(time));
+
+    /// <summary>"14:02:11" in the reader's zone, where something beside it says which that is.</summary>
+    public static string Clock(DateTimeOffset time) => Here(time).ToString("HH:mm:ss", Reader);
 
     /// <summary>"14:02:11", where another time follows that says the zone.</summary>
     public static string Clock(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, ReaderZone.Current).ToString("HH:mm:ss", Reader);
 
     /// <summary>"22 Nov 14:02", in the order of the reader; while the reader's zone is UTC or not known, with "UTC".</summary>
-    public static string Day(DateTimeOffset time) => Zoned(time, here => $"{here.ToString(DayPattern, Reader)} {here.ToString("HH:mm", Reader)}");
+    public static string Day(DateTimeOffset time) => WithZone($"{Here(time).ToString(DayPattern, Reader)} {Here(time).ToString("HH:mm", Reader)}");
 
     /// <summary>The moment in UTC, as a tooltip beside a time of the reader's zone.</summary>
-    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Utc(DateTimeOffset time, bool withMilliseconds = false) =>
+        time.UtcDateTime.ToString(withMilliseconds ? "yyyy-MM-dd HH:mm:ss.fff 'UTC'" : "yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     // "MMMM d" of the reader's, with the month shortened.
     private static string DayPattern => Reader.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
 
-    private static string Zoned(DateTimeOffset time, Func<DateTimeOffset, string> format)
-    {
-        var here = TimeZoneInfo.ConvertTime(time, ReaderZone.Current);
-        return ReaderZone.Current.BaseUtcOffset == TimeSpan.Zero && !ReaderZone.Current.SupportsDaylightSavingTime ? format(here) + " UTC" : format(here);
-    }
+    private static DateTimeOffset Here(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, ReaderZone.Current);
+
+    private static string WithZone(string time) => ReaderZone.IsUtc ? time + " UTC" : time;
 }

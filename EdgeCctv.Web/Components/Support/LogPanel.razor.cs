@@ -1,6 +1,7 @@
-using System.Globalization;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Support;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Components.Support;
@@ -9,8 +10,8 @@ namespace EdgeCctv.Web.Components.Support;
 public sealed partial class LogPanel : SecondComponent
 {
     // Each holds the graver ones too.
-    private static readonly (LogLevel, string)[] Filters =
-        [(LogLevel.Trace, "All"), (LogLevel.Warning, "Warnings"), (LogLevel.Error, "Errors")];
+    private static (LogLevel, string)[] Filters =>
+        [(LogLevel.Trace, SupportTexts.LogAll), (LogLevel.Warning, SupportTexts.LogWarnings), (LogLevel.Error, SupportTexts.LogErrors)];
 
     private IReadOnlyList<LogLine> _lines = [];
     private List<LogLine> _shown = [];
@@ -20,7 +21,9 @@ public sealed partial class LogPanel : SecondComponent
     [Inject]
     public required LogRing Ring { get; init; }
 
-    private string Count => string.Create(CultureInfo.InvariantCulture, $"{_shown.Count} of {_lines.Count} lines");
+    private string Count => Told.With(SupportTexts.LogCount, _shown.Count, _lines.Count);
+
+    private static string Note => ReaderZone.IsUtc ? SupportTexts.LogNoteUtc : Told.With(SupportTexts.LogNote, ReaderZone.Current.Id);
 
     protected override void OnInitialized() => Take();
 
@@ -61,8 +64,4 @@ public sealed partial class LogPanel : SecondComponent
         LogLevel.Warning => Tone.Busy.Sign(),
         _ => Tone.Off.Sign(),
     };
-
-    private static string Time(LogLine line) => line.At.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Day(LogLine line) => line.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ public sealed partial class Toasts : ReaderComponent
         }
         catch (IOException refused)
         {
-            Board.Show(new Toast(refused.Message));
+            Board.Show(new Toast(Sentences.Of(refused.Message)));
         }
     }
 }
