@@ -92,8 +92,8 @@ public sealed class AlarmTests(BrowserFixture browser)
         Threshold(console, float.MaxValue);
 
         var (book, camera) = (console.Service<ZoneBook>(), console.Service<ZoneFollower>().Camera);
-        var (name, _) = book.Add(camera, ZoneKind.Name, [new(0, 0), new(1, 0), new(1, 1), new(0, 1)]);
-        Assert.Null(book.Change(camera, name!, zone => zone with { Name = LongName[..ZoneRules.LongestName] }, "renamed"));
+        var drawn = book.Add(camera, ZoneKind.Name, [new(0, 0), new(1, 0), new(1, 1), new(0, 1)]);
+        Assert.Null(book.Change(camera, drawn.Change!.Zone.Name, zone => zone with { Name = LongName[..ZoneRules.LongestName] }).Refusal);
         return console;
     }
 

@@ -68,6 +68,27 @@ public sealed class ZonesTests(BrowserFixture browser)
         await AssertOverlayIsOnThePictureAsync(screen);
     }
 
+    [RequiresLinuxFact]
+    public async Task Draw_InAGermanBrowser_IsExplainedInGerman()
+    {
+        await using var console = await InProcessConsole.StartAsync("demo:?size=320x240&fps=10&seed=7");
+        console.Service<ZoneBook>().Add(console.Service<ZoneFollower>().Camera, ZoneKind.Name, Drawn);
+        await using var screen = await browser.OpenAsync(new Uri(console.Address, "/analysis"), locale: "de-DE");
+        await screen.LiveAsync();
+        await screen.Find("tab-zones").ClickAsync();
+
+        await screen.Page.Locator(".zone-open").ClickAsync();
+        await Assertions.Expect(screen.Page.Locator(".zone-corner").First).ToHaveAttributeAsync("aria-label", "Ecke 1 von Zone 1; Pfeiltasten bewegen sie");
+        await screen.Find("zone-delete").ClickAsync();
+        await Assertions.Expect(screen.Find("toast")).ToContainTextAsync("Zone „Zone 1“ gelöscht.");
+        await screen.Find("toast-action").ClickAsync();
+        await AssertStoredAsync(console, Drawn);
+
+        await screen.Find("zone-draw").ClickAsync();
+        await SaysAsync(screen, "Erste Ecke anklicken oder antippen");
+        Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
+    }
+
     // On the picture, where the operator looks.
     private static Task SaysAsync(ConsolePage screen, string hint) => Assertions.Expect(screen.Page.Locator(".zone-hint")).ToHaveTextAsync(hint);
 

@@ -2,6 +2,7 @@ using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Scene;
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Tests.Language;
 using EdgeCctv.Web.Components.Console;
 using EdgeCctv.Web.Live;
 
@@ -75,7 +76,7 @@ public sealed class SceneWatchWordsTests
         var (word, _, detail) = Said(Watching with { Learning = learning });
 
         Assert.Equal("learning", word);
-        Assert.StartsWith("4 min of at least 10 min, 3\u2009600 frames seen. Not enough was seen yet: ", detail, StringComparison.Ordinal);
+        Assert.StartsWith("4 min of at least 10 min, 3,600 frames seen. Not enough was seen yet: ", detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class SceneWatchWordsTests
 
     [Fact]
     public void Learnt_Info_IsOneSentence() => Assert.Equal(
-        "Learnt 12.3 min, 18\u2009000 frames, on 22 Nov 13:02 UTC",
+        "Learnt 12.3 min, 18,000 frames, on Nov 22 13:02 UTC",
         SceneWatchWords.Learnt(Info));
 
     [Theory]
@@ -97,6 +98,20 @@ public sealed class SceneWatchWordsTests
     [InlineData(12, null, "Where things are is not watched: they kept turning up in new places while this was learnt. Learn longer.")]
     public void Places_WatchedOrNot_SaysWhatItMeansOrWhyNot(double minutes, float? threshold, string words) => Assert.Equal(
         words, SceneWatchWords.Places(new SceneModelInfo("day", "x", 15, Now, 18_000, TimeSpan.FromMinutes(minutes), 3, threshold)));
+
+    [Fact]
+    public void Words_OfAGermanReader_AreGermanWithItsFiguresAndItsZone()
+    {
+        using var german = new Reading("de-DE", "Europe/Vienna");
+
+        var look = SceneWatchWords.Of(Status(Watching with { Alarm = Alarm }), Now);
+        Assert.Equal(("alarm", "ALARM seit 04:12:00", "2026-11-22 03:12:00 UTC"), (look.Word, look.Headline, look.Utc));
+        Assert.StartsWith("Letzter Alarm 04:12:00 bis 04:12:06: ", Said(Watching with { LastAlarm = Alarm }).Detail, StringComparison.Ordinal);
+        Assert.Equal("Gelernt: 12,3 min, 18.000 Bilder, am 22. Nov 14:02", SceneWatchWords.Learnt(Info));
+        Assert.Equal(
+            "Bei dieser Schwelle hätte es in den letzten 10 min 3-mal Alarm gegeben (18 pro Stunde).",
+            SceneWatchWords.Preview(new AlarmPreview(3, TimeSpan.FromMinutes(10))));
+    }
 
     private static (string Word, string Headline, string Detail) Said(SceneWatchStatus scene)
     {

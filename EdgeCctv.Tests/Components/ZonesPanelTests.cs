@@ -1,7 +1,9 @@
 using Bunit;
 using EdgeCctv.Core.Inference.Zones;
 using EdgeCctv.Tests.Fakes;
+using EdgeCctv.Tests.Language;
 using EdgeCctv.Web.Components.Console;
+using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Zones;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
@@ -24,6 +26,8 @@ public sealed class ZonesPanelTests : IAsyncDisposable
     }
 
     private ZoneBook Book => _rig.Context.Services.GetRequiredService<ZoneBook>();
+
+    private ToastBoard Toasts => _rig.Context.Services.GetRequiredService<ToastBoard>();
 
     private static string Camera => CameraRig.Front.Display;
 
@@ -120,6 +124,73 @@ public sealed class ZonesPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task EachChange_Done_IsTakenBackByItsToast()
+    {
+        var panel = Show();
+        await ClickAsync(panel, "zone-draw");
+        await panel.InvokeAsync(() => panel.Instance.OnDrawn(Square));
+        await UndoByToastAsync(panel, "Zone \"Zone 1\" drawn.");
+        Assert.Empty(Book.Of(Camera));
+
+        Book.Add(Camera, ZoneKind.Ignore, Square);
+        Zone[] before = [.. Book.Of(Camera)];
+        panel.Render();
+        await panel.Find(".zone-open").ClickAsync(new());
+        await panel.Find("[data-testid=zone-name]").ChangeAsync(new() { Value = "Trees" });
+        await UndoByToastAsync(panel, "Zone \"Zone 1\" is now called \"Trees\".");
+        Assert.Equal(before, Book.Of(Camera));
+
+        await panel.InvokeAsync(() => panel.Instance.OnMoved("Zone 1", Larger));
+        await UndoByToastAsync(panel, "Zone \"Zone 1\" moved.");
+        Assert.Equal(before, Book.Of(Camera));
+
+        await panel.Find(".zone-open").ClickAsync(new());
+        await panel.InvokeAsync(() => panel.FindComponents<Choice<ZoneKind>>()[^1].Instance.ValueChanged.InvokeAsync(ZoneKind.Name));
+        await UndoByToastAsync(panel, "Kind of zone \"Zone 1\": Name.");
+        Assert.Equal(before, Book.Of(Camera));
+
+        await panel.Find(".zone-open").ClickAsync(new());
+        await ClickAsync(panel, "zone-delete");
+        await UndoByToastAsync(panel, "Zone \"Zone 1\" deleted.");
+        Assert.Equal(before, Book.Of(Camera));
+        Assert.Contains("Zone 1", panel.Find("[data-testid=zone-list]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Toast_NotOfTheLastChangeAnyMore_LeavesAloneWhatCameSince()
+    {
+        Book.Add(Camera, ZoneKind.Ignore, Square);
+        var panel = Show();
+        await panel.InvokeAsync(() => panel.Instance.OnMoved("Zone 1", Larger));
+        await panel.InvokeAsync(() => panel.Instance.OnMoved("Zone 1", Square));
+        var toast = Assert.Single(Toasts.Shown);
+
+        // Of another screen.
+        Book.Change(Camera, "Zone 1", zone => zone with { Name = "Gate" });
+        await panel.InvokeAsync(toast.Action!);
+
+        Assert.Equal("Gate", Assert.Single(Book.Of(Camera)).Name);
+        Assert.Contains("changed again since then", Toasts.Shown[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Panel_OfAGermanReader_IsGermanAndSoIsThePicture()
+    {
+        using var german = new Reading("de-DE");
+        Book.Add(Camera, ZoneKind.Ignore, Square);
+
+        var panel = Show();
+        await panel.Find(".zone-open").ClickAsync(new());
+        await ClickAsync(panel, "zone-delete");
+
+        Assert.Equal("Rückgängig: „Zone 1“ gelöscht", panel.Find("[data-testid=zone-undo]").TextContent.Trim());
+        Assert.Equal("Zone „Zone 1“ gelöscht.", Assert.Single(Toasts.Shown).Text);
+        Assert.Contains("Einschließen", panel.Markup, StringComparison.Ordinal);
+        var opened = _rig.Context.JSInterop.Invocations["openEditor"].Single();
+        Assert.Equal("Erste Ecke anklicken oder antippen", Assert.IsType<ZoneEditorTexts>(opened.Arguments[1]).Hints[0]);
+    }
+
+    [Fact]
     public void Draw_SixteenZonesThere_CannotBegin()
     {
         for (var number = 0; number < ZoneRules.MostZones; number++)
@@ -146,6 +217,16 @@ public sealed class ZonesPanelTests : IAsyncDisposable
     private static string Refusal(IRenderedComponent<ZonesPanel> panel) => panel.Find("[data-testid=zone-refusal]").TextContent;
 
     private static Task ClickAsync(IRenderedComponent<ZonesPanel> panel, string testId) => panel.Find($"[data-testid={testId}]").ClickAsync(new());
+
+    private async Task UndoByToastAsync(IRenderedComponent<ZonesPanel> panel, string text)
+    {
+        // Only the last change can be taken back, and there is no toast of any other.
+        var toast = Assert.Single(Toasts.Shown);
+        Assert.Equal((text, "Undo"), (toast.Text, toast.ActionText));
+        Toasts.Dismiss(toast);
+        await panel.InvokeAsync(toast.Action!);
+        Assert.Empty(Toasts.Shown);
+    }
 
     private IRenderedComponent<ZonesPanel> Show() => _rig.Context.Render<ZonesPanel>();
 

@@ -25,15 +25,17 @@ public sealed class ZoneBookTests : IDisposable
 
     private DataFolder Folder => new(Path.Combine(_parent.FullName, "data"));
 
+    private (ZoneVerb Verb, string Name)? Last => _book.LastChange(Camera) is { } change ? (change.Verb, change.Zone.Name) : null;
+
     public void Dispose() => _parent.Delete(recursive: true);
 
     [Fact]
     public void Add_Two_GetTheFirstFreeNamesAndAreWrittenDown()
     {
-        Assert.Equal(("Zone 1", null), _book.Add(Camera, ZoneKind.Ignore, Square));
-        Assert.Equal(("Zone 2", null), _book.Add(Camera, ZoneKind.Name, Larger));
+        Assert.Equal("Zone 1", _book.Add(Camera, ZoneKind.Ignore, Square).Change?.Zone.Name);
+        Assert.Equal("Zone 2", _book.Add(Camera, ZoneKind.Name, Larger).Change?.Zone.Name);
         _book.Delete(Camera, "Zone 1");
-        Assert.Equal("Zone 1", _book.Add(Camera, ZoneKind.Include, Square).Name);
+        Assert.Equal("Zone 1", _book.Add(Camera, ZoneKind.Include, Square).Change?.Zone.Name);
 
         Assert.Equal([new("Zone 2", ZoneKind.Name, Larger), new Zone("Zone 1", ZoneKind.Include, Square)], Open().Of(Camera).Zones);
         Assert.Empty(_book.Of("demo:"));
@@ -42,9 +44,9 @@ public sealed class ZoneBookTests : IDisposable
     [Fact]
     public void Add_OutlineThatIsNone_IsRefusedAndNothingChanges()
     {
-        var (name, refusal) = _book.Add(Camera, ZoneKind.Ignore, BowTie);
+        var (change, refusal) = _book.Add(Camera, ZoneKind.Ignore, BowTie);
 
-        Assert.Null(name);
+        Assert.Null(change);
         Assert.Contains("crosses or touches itself", refusal, StringComparison.Ordinal);
         Assert.Empty(_book.Of(Camera));
         Assert.Null(_book.LastChange(Camera));
@@ -56,23 +58,23 @@ public sealed class ZoneBookTests : IDisposable
         _book.Add(Camera, ZoneKind.Ignore, Square);
         _book.Add(Camera, ZoneKind.Ignore, Square);
 
-        Assert.Null(_book.Change(Camera, "Zone 1", zone => zone with { Name = "Gate" }, "renamed"));
-        Assert.Null(_book.Change(Camera, "Gate", zone => zone with { Corners = Larger }, "moved"));
-        Assert.Contains("already", _book.Change(Camera, "Zone 2", zone => zone with { Name = "gate" }, "renamed"), StringComparison.Ordinal);
-        Assert.Contains("itself", _book.Change(Camera, "Gate", zone => zone with { Corners = BowTie }, "moved"), StringComparison.Ordinal);
-        Assert.Contains("no zone \"Zone 1\" any more", _book.Change(Camera, "Zone 1", zone => zone, "moved"), StringComparison.Ordinal);
+        Assert.Null(_book.Change(Camera, "Zone 1", zone => zone with { Name = "Gate" }).Refusal);
+        Assert.Null(_book.Change(Camera, "Gate", zone => zone with { Corners = Larger }).Refusal);
+        Assert.Contains("already", _book.Change(Camera, "Zone 2", zone => zone with { Name = "gate" }).Refusal, StringComparison.Ordinal);
+        Assert.Contains("itself", _book.Change(Camera, "Gate", zone => zone with { Corners = BowTie }).Refusal, StringComparison.Ordinal);
+        Assert.Contains("no zone \"Zone 1\" any more", _book.Change(Camera, "Zone 1", zone => zone).Refusal, StringComparison.Ordinal);
 
         Assert.Equal([new("Gate", ZoneKind.Ignore, Larger), new Zone("Zone 2", ZoneKind.Ignore, Square)], _book.Of(Camera));
-        Assert.Equal("moved \"Gate\"", _book.LastChange(Camera));
+        Assert.Equal((ZoneVerb.Moved, "Gate"), Last);
     }
 
     [Fact]
     public void Undo_AfterAnyChange_TakesTheLastOneBackOnce()
     {
         _book.Add(Camera, ZoneKind.Ignore, Square);
-        _book.Change(Camera, "Zone 1", zone => zone with { Corners = Larger }, "moved");
+        _book.Change(Camera, "Zone 1", zone => zone with { Corners = Larger });
         _book.Delete(Camera, "Zone 1");
-        Assert.Equal("deleted \"Zone 1\"", _book.LastChange(Camera));
+        Assert.Equal((ZoneVerb.Deleted, "Zone 1"), Last);
 
         Assert.Null(_book.Undo(Camera));
 
@@ -83,14 +85,27 @@ public sealed class ZoneBookTests : IDisposable
     }
 
     [Fact]
+    public void Undo_OneThatIsNotTheLastAnyMore_IsRefusedAndNothingChanges()
+    {
+        var drawn = _book.Add(Camera, ZoneKind.Ignore, Square).Change;
+        var moved = _book.Change(Camera, "Zone 1", zone => zone with { Corners = Larger }).Change;
+
+        Assert.Contains("changed again since then", _book.Undo(Camera, drawn), StringComparison.Ordinal);
+        Assert.Equal([new Zone("Zone 1", ZoneKind.Ignore, Larger)], _book.Of(Camera));
+        Assert.Null(_book.Undo(Camera, moved));
+        Assert.Equal([new Zone("Zone 1", ZoneKind.Ignore, Square)], _book.Of(Camera));
+        Assert.Contains("changed again since then", _book.Undo(Camera, moved), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Change_ToTheSame_IsNoChange()
     {
         _book.Add(Camera, ZoneKind.Ignore, Square);
 
-        Assert.Null(_book.Change(Camera, "Zone 1", zone => zone with { Kind = ZoneKind.Ignore }, "changed"));
-        Assert.Null(_book.Delete(Camera, "another"));
+        Assert.Null(_book.Change(Camera, "Zone 1", zone => zone with { Kind = ZoneKind.Ignore }).Refusal);
+        Assert.Null(_book.Delete(Camera, "another").Refusal);
 
-        Assert.Equal("drew \"Zone 1\"", _book.LastChange(Camera));
+        Assert.Equal((ZoneVerb.Drew, "Zone 1"), Last);
     }
 
     [Fact]
@@ -98,9 +113,9 @@ public sealed class ZoneBookTests : IDisposable
     {
         File.WriteAllText(Folder.Path, "a file where the folder should be");
 
-        var (name, refusal) = _book.Add(Camera, ZoneKind.Ignore, Square);
+        var (change, refusal) = _book.Add(Camera, ZoneKind.Ignore, Square);
 
-        Assert.Null(name);
+        Assert.Null(change);
         Assert.Contains(Folder.Path, refusal, StringComparison.Ordinal);
         Assert.Null(_book.LastChange(Camera));
     }

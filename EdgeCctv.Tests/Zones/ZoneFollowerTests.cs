@@ -43,7 +43,7 @@ public sealed class ZoneFollowerTests : IAsyncDisposable
         var follower = _rig.Context.Services.GetRequiredService<ZoneFollower>();
         Book.Add(CameraRig.Front.Display, ZoneKind.Ignore, Square);
         Book.Add(CameraRig.Back.Display, ZoneKind.Ignore, Square);
-        Book.Change(CameraRig.Back.Display, "Zone 1", zone => zone with { Name = "Back yard" }, "renamed");
+        Book.Change(CameraRig.Back.Display, "Zone 1", zone => zone with { Name = "Back yard" });
         await follower.StartAsync(CancellationToken.None);
         await _rig.Camera.RunAsync();
         Assert.Equal(["Zone 1"], InForce);

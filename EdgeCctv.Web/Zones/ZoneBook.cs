@@ -9,6 +9,8 @@ namespace EdgeCctv.Web.Zones;
 /// </summary>
 public sealed class ZoneBook(OperatorSettings settings)
 {
+    private static readonly ZoneReply Nothing = new(null, null);
+
     private readonly Lock _lock = new();
 
     // One change a camera.
@@ -18,26 +20,24 @@ public sealed class ZoneBook(OperatorSettings settings)
     /// <returns>Its zones; those that somebody wrote into the file against the rules are left out.</returns>
     public IReadOnlyList<Zone> Of(string camera) => ZoneRules.Sound(settings.Of(camera).Zones);
 
-    /// <summary>What can be undone, e.g. <c>deleted "Gate"</c>; null for nothing.</summary>
-    public string? LastChange(string camera)
+    /// <summary>What can be undone; null for nothing.</summary>
+    public ZoneChange? LastChange(string camera)
     {
         lock (_lock)
         {
-            return _last.GetValueOrDefault(camera)?.Words;
+            return _last.GetValueOrDefault(camera);
         }
     }
 
     /// <summary>Adds a zone under the first free of the names "Zone 1", "Zone 2" …</summary>
-    /// <returns>Its name; else why it was refused, for people.</returns>
-    public (string? Name, string? Refusal) Add(string camera, ZoneKind kind, IReadOnlyList<ZonePoint> corners)
+    public ZoneReply Add(string camera, ZoneKind kind, IReadOnlyList<ZonePoint> corners)
     {
         lock (_lock)
         {
             var zones = Of(camera);
             var name = Enumerable.Range(1, zones.Count + 1).Select(number => $"Zone {number}").First(free => !IsTaken(zones, free));
             var zone = new Zone(name, kind, corners);
-            var refusal = ZoneRules.Refusal(zone, zones) ?? Write(camera, zones, [.. zones, zone], $"drew \"{name}\"");
-            return (refusal is null ? name : null, refusal);
+            return Judged(zone, zones) ?? Write(camera, [.. zones, zone], ZoneChange.Drew(zone, zones));
         }
     }
 
@@ -45,42 +45,48 @@ public sealed class ZoneBook(OperatorSettings settings)
     /// <param name="camera">The camera's locator without its secrets.</param>
     /// <param name="name">Which one.</param>
     /// <param name="change">Gives the new one.</param>
-    /// <param name="verb">What is done, for the undoing: "moved".</param>
-    /// <returns>Why it was refused, for people; null when it is done.</returns>
-    public string? Change(string camera, string name, Func<Zone, Zone> change, string verb)
+    public ZoneReply Change(string camera, string name, Func<Zone, Zone> change)
     {
         lock (_lock)
         {
             var zones = Of(camera);
             if (zones.FirstOrDefault(zone => zone.Name == name) is not { } before)
             {
-                return $"There is no zone \"{name}\" any more.";
+                return new(null, $"There is no zone \"{name}\" any more.");
             }
 
             var after = change(before);
-            return after == before ? null
-                : ZoneRules.Refusal(after, [.. zones.Where(zone => zone != before)])
-                    ?? Write(camera, zones, [.. zones.Select(zone => zone == before ? after : zone)], $"{verb} \"{name}\"");
+            return after == before ? Nothing
+                : Judged(after, [.. zones.Where(zone => zone != before)])
+                    ?? Write(camera, [.. zones.Select(zone => zone == before ? after : zone)], ZoneChange.Replaced(before, after, zones));
         }
     }
 
     /// <summary>Removes a zone; one that is gone already is well.</summary>
-    /// <returns>Why it was refused, for people; null when it is done.</returns>
-    public string? Delete(string camera, string name)
+    public ZoneReply Delete(string camera, string name)
     {
         lock (_lock)
         {
             var zones = Of(camera);
-            return IsTaken(zones, name) ? Write(camera, zones, [.. zones.Where(zone => zone.Name != name)], $"deleted \"{name}\"") : null;
+            return zones.FirstOrDefault(zone => zone.Name == name) is { } gone
+                ? Write(camera, [.. zones.Where(zone => zone != gone)], ZoneChange.Deleted(gone, zones))
+                : Nothing;
         }
     }
 
     /// <summary>Takes the last change of this camera's zones back, whoever made it.</summary>
+    /// <param name="camera">The camera's locator without its secrets.</param>
+    /// <param name="only">Only if it is this one.</param>
     /// <returns>Why it was refused, for people; null when it is done.</returns>
-    public string? Undo(string camera)
+    public string? Undo(string camera, ZoneChange? only = null)
     {
         lock (_lock)
         {
+            if (only is not null && _last.GetValueOrDefault(camera) != only)
+            {
+                return "It was changed again since then, and stays as it is.";
+            }
+
             var refusal = _last.TryGetValue(camera, out var last) ? Store(camera, last.Before) : null;
             if (refusal is null)
             {
@@ -93,15 +99,18 @@ public sealed class ZoneBook(OperatorSettings settings)
 
     private static bool IsTaken(IEnumerable<Zone> zones, string name) => zones.Any(zone => string.Equals(zone.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private string? Write(string camera, IReadOnlyList<Zone> before, IReadOnlyList<Zone> after, string words)
+    private static ZoneReply? Judged(Zone zone, IReadOnlyCollection<Zone> others) =>
+        ZoneRules.Refusal(zone, others) is { } refusal ? new(null, refusal) : null;
+
+    private ZoneReply Write(string camera, IReadOnlyList<Zone> after, ZoneChange change)
     {
-        var refusal = Store(camera, after);
-        if (refusal is null)
+        if (Store(camera, after) is { } refusal)
         {
-            _last[camera] = new ZoneChange(before, words);
+            return new(null, refusal);
         }
 
-        return refusal;
+        _last[camera] = change;
+        return new(change, null);
     }
 
     private string? Store(string camera, IReadOnlyList<Zone> zones)
@@ -116,6 +125,4 @@ public sealed class ZoneBook(OperatorSettings settings)
             return refused.Message;
         }
     }
-
-    private sealed record ZoneChange(IReadOnlyList<Zone> Before, string Words);
 }

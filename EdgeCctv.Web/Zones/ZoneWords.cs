@@ -1,4 +1,6 @@
 using EdgeCctv.Core.Inference.Zones;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 
 namespace EdgeCctv.Web.Zones;
 
@@ -17,18 +19,42 @@ internal static class ZoneWords
     /// <summary>For people.</summary>
     public static string Title(this ZoneKind kind) => kind switch
     {
-        ZoneKind.Include => "Include",
-        ZoneKind.Ignore => "Ignore",
-        ZoneKind.Name => "Name",
+        ZoneKind.Include => ZoneTexts.KindInclude,
+        ZoneKind.Ignore => ZoneTexts.KindIgnore,
+        ZoneKind.Name => ZoneTexts.KindName,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No title for this kind of zone."),
     };
 
     /// <summary>What it does, a sentence.</summary>
     public static string Effect(this ZoneKind kind) => kind switch
     {
-        ZoneKind.Include => "Only what happens inside counts; everything outside such zones is silent.",
-        ZoneKind.Ignore => "Nothing inside counts: neither unusual motion nor objects.",
-        ZoneKind.Name => "Changes nothing; gives a place its name for messages.",
+        ZoneKind.Include => ZoneTexts.EffectInclude,
+        ZoneKind.Ignore => ZoneTexts.EffectIgnore,
+        ZoneKind.Name => ZoneTexts.EffectName,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No effect of this kind of zone."),
+    };
+
+    /// <summary>What stands on the button that takes a change back: <c>Undo: deleted "Gate"</c>.</summary>
+    public static string UndoTitle(this ZoneChange change) => Told.With(
+        change.Verb switch
+        {
+            ZoneVerb.Drew => ZoneTexts.UndoDrew,
+            ZoneVerb.Moved => ZoneTexts.UndoMoved,
+            ZoneVerb.Renamed => ZoneTexts.UndoRenamed,
+            ZoneVerb.Changed => ZoneTexts.UndoChanged,
+            ZoneVerb.Deleted => ZoneTexts.UndoDeleted,
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Verb, "No words for undoing this."),
+        },
+        change.Zone.Name);
+
+    /// <summary>That it was done, a sentence.</summary>
+    public static string Done(this ZoneChange change) => change.Verb switch
+    {
+        ZoneVerb.Drew => Told.With(ZoneTexts.ToastDrew, change.Zone.Name),
+        ZoneVerb.Moved => Told.With(ZoneTexts.ToastMoved, change.Zone.Name),
+        ZoneVerb.Renamed => Told.With(ZoneTexts.ToastRenamed, change.Zone.Name, change.After.Name),
+        ZoneVerb.Changed => Told.With(ZoneTexts.ToastChanged, change.Zone.Name, change.After.Kind.Title()),
+        ZoneVerb.Deleted => Told.With(ZoneTexts.ToastDeleted, change.Zone.Name),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change.Verb, "No words for this change."),
     };
 }

@@ -1,13 +1,13 @@
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Web.Language;
 using Microsoft.AspNetCore.Components;
+using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
 /// <summary>Begins learning, after a question, shows how far it is, and ends it.</summary>
 public sealed partial class SceneLearningPanel : FeedComponent
 {
-    private const string Operator = "an operator at the console";
-
     private static readonly (int, string)[] Minutes = [(2, "2"), (10, "10"), (30, "30"), (120, "120")];
 
     private bool _isAsking;
@@ -34,7 +34,7 @@ public sealed partial class SceneLearningPanel : FeedComponent
 
     private void Take(SceneReply reply)
     {
-        _refusal = reply.IsDone ? null : reply.Message;
+        _refusal = reply.IsDone ? null : Sentences.Of(reply.Message);
         _isAsking &= !reply.IsDone;
     }
 }

@@ -1,23 +1,18 @@
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
+using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
-/// <summary>One model and what can be done to it; what cannot be undone is asked for first.</summary>
+/// <summary>One model and what can be done to it. Nothing is asked first: a toast takes it back.</summary>
 public sealed partial class SceneModelRow : ComponentBase
 {
-    private const string Operator = "an operator at the console";
-
-    private Question _asked;
+    private bool _isRenaming;
     private string _name = "";
     private string? _refusal;
-
-    private enum Question
-    {
-        None,
-        Rename,
-        Delete,
-    }
 
     [Parameter, EditorRequired]
     public required SceneModelEntry Model { get; set; }
@@ -28,21 +23,31 @@ public sealed partial class SceneModelRow : ComponentBase
     [Inject]
     public required SceneWatch Watch { get; init; }
 
-    private void Ask(Question question) => (_asked, _name, _refusal) = (question, Model.Name, null);
+    [Inject]
+    public required ToastBoard Toasts { get; init; }
 
-    private void Forget() => _asked = Question.None;
+    private void AskName() => (_isRenaming, _name, _refusal) = (true, Model.Name, null);
 
-    private void Choose() => Take(Watch.Library.Choose(Model.Name, Operator));
+    private void Forget() => (_isRenaming, _refusal) = (false, null);
 
-    private void Undo() => Take(Watch.Library.Undo(Model.Name, Operator));
+    private void Choose() => Take(Watch.Library.Choose(Model.Name, Operator), Told.With(SceneTexts.ToastChosen, Model.Name));
 
-    private void Rename() => Take(Watch.Library.Rename(Model.Name, _name, Operator));
+    private void Undo() => Take(Watch.Library.Undo(Model.Name, Operator), Told.With(SceneTexts.ToastUndone, Model.Name));
 
-    private void Delete() => Take(Watch.Library.Delete(Model.Name, Operator));
+    private void Rename() => Take(Watch.Library.Rename(Model.Name, _name, Operator), Told.With(SceneTexts.ToastRenamed, Model.Name, SceneModelName.Clean(_name)));
 
-    private void Take(SceneReply reply)
+    private void Delete() => Take(Watch.Library.Delete(Model.Name, Operator), Told.With(SceneTexts.ToastDeleted, Model.Name));
+
+    private void Take(SceneReply reply, string done)
     {
-        _refusal = reply.IsDone ? null : reply.Message;
-        _asked = reply.IsDone ? Question.None : _asked;
+        if (reply.IsDone)
+        {
+            (_refusal, _isRenaming) = (null, false);
+            Toasts.Say(reply, done);
+        }
+        else
+        {
+            _refusal = Sentences.Of(reply.Message);
+        }
     }
 }

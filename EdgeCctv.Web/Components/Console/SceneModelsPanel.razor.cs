@@ -1,20 +1,25 @@
 using EdgeCctv.Core.Inference.Scene;
 using EdgeCctv.Core.Inference.Scene.Watch;
+using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
 /// <summary>The models of this camera's scene, and how others come in.</summary>
 public sealed partial class SceneModelsPanel : FeedComponent
 {
-    private const string Operator = "an operator at the console";
-
     private string? _answer;
     private bool _isRefused;
 
     [Inject]
     public required SceneWatch Watch { get; init; }
+
+    [Inject]
+    public required ToastBoard Toasts { get; init; }
 
     private SceneWatchStatus Scene => Feed.Current.Scene;
 
@@ -22,13 +27,17 @@ public sealed partial class SceneModelsPanel : FeedComponent
     {
         var reply = Watch.Library.SetFrozen(isFrozen, Operator);
         Say(reply.IsDone ? null : reply.Message, !reply.IsDone);
+        if (reply.IsDone)
+        {
+            Toasts.Say(reply, isFrozen ? SceneTexts.ToastFrozen : SceneTexts.ToastUnfrozen);
+        }
     }
 
     private async Task ImportAsync(IBrowserFile file)
     {
         if (file.Size > SceneModelFile.MostBytes)
         {
-            Say($"'{file.Name}' is too large for a model of a scene: at most {SceneModelFile.MostBytes >> 20} MB.", isRefused: true);
+            Say(Told.With(SceneTexts.ImportTooLarge, file.Name, SceneModelFile.MostBytes >> 20), isRefused: true);
             return;
         }
 
@@ -42,9 +51,9 @@ public sealed partial class SceneModelsPanel : FeedComponent
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            Say($"'{file.Name}' did not arrive whole: {broken.Message}", isRefused: true);
+            Say(Told.With(SceneTexts.ImportBroken, file.Name, broken.Message), isRefused: true);
         }
     }
 
-    private void Say(string? answer, bool isRefused) => (_answer, _isRefused) = (answer, isRefused);
+    private void Say(string? answer, bool isRefused) => (_answer, _isRefused) = (Sentences.OrNone(answer), isRefused);
 }

@@ -1,10 +1,11 @@
-using System.Globalization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Inference.Scene;
 using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Live;
+using EdgeCctv.Web.Texts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -24,72 +25,87 @@ internal static class SceneWatchWords
     /// <param name="now">Wall clock.</param>
     public static SceneLook Of(ConsoleStatus status, DateTimeOffset now) => (status.Scene, Lane(status)) switch
     {
-        ({ IsEnabled: false }, _) => new("off", "AI OFF", Tone.Off, "AI off", "The scene is not watched: EdgeCctv:Analysis:Scene:Enabled is false."),
-        (_, { State: AnalyzerState.Stalled } stalled) => new("stalled", "AI STALLED", Tone.Bad, "AI stalled: nothing is watched", Stalled(stalled)),
-        _ when status.Camera.State != CameraState.Running => new("no-picture", "NO PICTURE", Tone.Off, "Nothing is watched", "The camera gives no picture."),
-        _ when status.FrozenFor is not null => new("no-picture", "NO PICTURE", Tone.Bad, "Nothing is watched", "The camera repeats one and the same picture."),
-        (_, { State: AnalyzerState.Loading }) => new("loading", "AI STARTING", Tone.Busy, "AI starting: nothing is watched yet", ""),
-        ({ Alarm: { } alarm }, _) => new("alarm", "ALARM", Tone.Bad, $"ALARM since {Time(alarm.Began)}", Why(alarm)),
-        ({ Learning: { } learning }, _) => new("learning", "LEARNING", Tone.Busy, "Learning what is normal: nothing is alarmed yet", Learning(learning)),
-        ({ IsCurrent: false }, _) => new("no-picture", "NO PICTURE", Tone.Bad, "Nothing is watched", "No new picture has been looked at for some seconds."),
-        ({ Phase: ScenePhase.WholeSceneChange }, _) => new("whole-scene-change", "WHOLE-SCENE CHANGE", Tone.Busy, "The whole picture is changing", "Lights, shake or another view: nothing is alarmed until it is calm again."),
-        ({ IsSkipping: true }, _) => new("skipping", "SKIPPING FRAMES", Tone.Bad, "Nothing is watched", "Too many frames are skipped to compare movement: the machine is too busy, or the camera stutters."),
-        ({ Phase: ScenePhase.Watching } scene, _) => new("watching", "WATCHING", Tone.Good, "No alarm", Last(scene, now)),
-        ({ Models.Count: > 0 } scene, _) => new("nothing-learnt", "NO MODEL SUITS", Tone.Bad, "Nothing is watched", Unsuited(scene)),
-        _ => new("nothing-learnt", "NOTHING LEARNT", Tone.Bad, "Nothing is watched", "There is no model for this camera. Learn the scene: page Analysis."),
+        ({ IsEnabled: false }, _) => new("off", SceneTexts.OffChip, Tone.Off, SceneTexts.OffHeadline, SceneTexts.OffDetail),
+        (_, { State: AnalyzerState.Stalled } stalled) => Stalled(stalled),
+        _ when status.Camera.State != CameraState.Running => NoPicture(Tone.Off, SceneTexts.NoPictureDetail),
+        _ when status.FrozenFor is not null => NoPicture(Tone.Bad, SceneTexts.FrozenDetail),
+        (_, { State: AnalyzerState.Loading }) => new("loading", SceneTexts.LoadingChip, Tone.Busy, SceneTexts.LoadingHeadline, ""),
+        ({ Alarm: { } alarm }, _) => new("alarm", SceneTexts.AlarmChip, Tone.Bad, Told.With(SceneTexts.AlarmHeadline, Told.Time(alarm.Began)), Why(alarm)) { Utc = Told.Utc(alarm.Began) },
+        ({ Learning: { } learning }, _) => new("learning", SceneTexts.LearningChip, Tone.Busy, SceneTexts.LearningHeadline, Learning(learning)),
+        ({ IsCurrent: false }, _) => NoPicture(Tone.Bad, SceneTexts.NotLookedDetail),
+        ({ Phase: ScenePhase.WholeSceneChange }, _) => new("whole-scene-change", SceneTexts.ChangeChip, Tone.Busy, SceneTexts.ChangeHeadline, SceneTexts.ChangeDetail),
+        ({ IsSkipping: true }, _) => new("skipping", SceneTexts.SkippingChip, Tone.Bad, SceneTexts.NothingWatched, SceneTexts.SkippingDetail),
+        ({ Phase: ScenePhase.Watching } scene, _) => Watching(scene, now),
+        ({ Models.Count: > 0 } scene, _) => new("nothing-learnt", SceneTexts.UnsuitedChip, Tone.Bad, SceneTexts.NothingWatched, Unsuited(scene)),
+        _ => new("nothing-learnt", SceneTexts.NothingLearntChip, Tone.Bad, SceneTexts.NothingWatched, $"{SceneTexts.NothingLearntDetail} {SceneTexts.LearnTheSceneAdvice}"),
     };
 
-    /// <summary>"Learnt 12 min, 18 000 frames, on 22 Nov 14:02 UTC".</summary>
+    /// <summary>"Learnt 12 min, 18,000 frames, on 22 Nov 14:02".</summary>
     public static string Learnt(SceneModelInfo info) =>
-        $"Learnt {Duration(info.Duration)}, {Number(info.Frames)} frames, on {Day(info.LearntAt)}";
+        Told.With(SceneTexts.Learnt, Duration(info.Duration), Told.Number(info.Frames), Told.Day(info.LearntAt));
 
     /// <summary>Whether it is alarmed when something is where hardly ever anything is.</summary>
     public static string Places(SceneModelInfo info) => info.PlaceThreshold is not null
-        ? "Somebody or something where hardly ever anything is, is alarmed too, even if it stands still."
-        : info.Duration < SceneModel.LeastForPlaces
-            ? $"Where things are is not watched: that takes {Duration(SceneModel.LeastForPlaces)} of learning or more."
-            : "Where things are is not watched: they kept turning up in new places while this was learnt. Learn longer.";
+        ? SceneTexts.PlacesWatched
+        : info.Duration < SceneModel.LeastForPlaces ? Told.With(SceneTexts.PlacesTooShort, Duration(SceneModel.LeastForPlaces)) : SceneTexts.PlacesRestless;
 
-    /// <summary>"4 of at least 10 min, 3 600 frames seen. Enough was seen."</summary>
+    /// <summary>"4 of at least 10 min, 3,600 frames seen. Enough was seen."</summary>
     public static string Learning(SceneLearningStatus learning) => learning.IsFinishing
-        ? $"{Number(learning.Progress.Frames)} frames seen; the model is being computed…"
-        : $"{Duration(learning.Progress.Duration)} of at least {Duration(learning.Least)}, {Number(learning.Progress.Frames)} frames seen. {learning.Progress.Verdict}";
+        ? Told.With(SceneTexts.LearningFinishing, Told.Number(learning.Progress.Frames))
+        : Told.With(
+            SceneTexts.LearningProgress, Duration(learning.Progress.Duration), Duration(learning.Least), Told.Number(learning.Progress.Frames), Sentences.Of(learning.Progress.Verdict));
 
     /// <summary>"At this threshold the last 10 minutes would have alarmed 3 times (18 an hour)."</summary>
-    public static string Preview(AlarmPreview preview) => preview.EventsPerHour is { } perHour
-        ? $"At this threshold the last {Duration(preview.Watched)} would have alarmed {Times(preview.Events)}{(preview.Events > 0 && preview.Watched >= TellsOfAnHour ? string.Create(CultureInfo.InvariantCulture, $" ({perHour:0} an hour)") : "")}."
-        : "Too little was watched yet to say what a threshold would bring.";
+    public static string Preview(AlarmPreview preview) => preview switch
+    {
+        { EventsPerHour: { } perHour, Events: > 0 } when preview.Watched >= TellsOfAnHour =>
+            Told.With(SceneTexts.PreviewByTheHour, Duration(preview.Watched), Times(preview.Events), Told.Number(perHour)),
+        { EventsPerHour: not null } => Told.With(SceneTexts.Preview, Duration(preview.Watched), Times(preview.Events)),
+        _ => SceneTexts.PreviewTooLittle,
+    };
 
     public static string Duration(TimeSpan time) => time < TimeSpan.FromMinutes(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalSeconds):0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalMinutes * 10) / 10:0.#} min");
+        ? Told.Number(Math.Floor(time.TotalSeconds)) + " s"
+        : Told.Short(Math.Floor(time.TotalMinutes * 10) / 10) + " min";
 
     /// <summary>One place after the point; scores and thresholds.</summary>
-    public static string Score(float? score) => score is { } value ? value.ToString("0.0", CultureInfo.InvariantCulture) : "–";
-
-    public static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    // A thin space parts the thousands, in every culture alike.
-    private static string Number(int value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u2009');
+    public static string Score(float? score) => score is { } value ? Told.Number(value, 1) : "–";
 
     private static AnalyzerStatus? Lane(ConsoleStatus status) => status.Analysis.FirstOrDefault(one => one.Name == Analyser);
 
-    private static string Stalled(AnalyzerStatus lane) =>
-        $"{lane.Cause}{(lane.NextTry is { } next ? $" Next try at {Time(next)}." : "")} If it goes on, learn anew or use another model: page Analysis.".Trim();
+    private static SceneLook NoPicture(Tone tone, string detail) => new("no-picture", SceneTexts.NoPictureChip, tone, SceneTexts.NothingWatched, detail);
 
-    private static string Unsuited(SceneWatchStatus scene) => $"{(scene.Notices is [var notice, ..] ? notice : "No model suits this camera.")} Learn the scene: page Analysis.";
+    private static SceneLook Stalled(AnalyzerStatus lane)
+    {
+        string?[] detail =
+        [
+            Sentences.OrNone(lane.Cause), lane.NextTry is { } next ? Told.With(SceneTexts.StalledNextTry, Told.Time(next)) : null, SceneTexts.StalledAdvice,
+        ];
+        return new("stalled", SceneTexts.StalledChip, Tone.Bad, SceneTexts.StalledHeadline, string.Join(' ', detail.Where(sentence => !string.IsNullOrEmpty(sentence))))
+        {
+            Utc = lane.NextTry is { } at ? Told.Utc(at) : null,
+        };
+    }
 
-    private static string Last(SceneWatchStatus scene, DateTimeOffset now) => scene.LastAlarm is { } last && now - last.Last < AlarmIsNewsFor
-        ? $"Last alarm {Clock(last.Began)} to {Time(last.Last)}: {Why(last)}"
-        : "";
+    private static SceneLook Watching(SceneWatchStatus scene, DateTimeOffset now)
+    {
+        var last = scene.LastAlarm is { } alarm && now - alarm.Last < AlarmIsNewsFor ? alarm : null;
+        var detail = last is null ? "" : Told.With(SceneTexts.LastAlarm, Told.Clock(last.Began), Told.Time(last.Last), Why(last));
+        return new("watching", SceneTexts.WatchingChip, Tone.Good, SceneTexts.WatchingHeadline, detail) { Utc = last is null ? null : Told.Utc(last.Began) };
+    }
 
-    private static string Why(SceneAlarm alarm) => alarm.Why ?? "Something moves here that did not while this scene was learnt.";
+    private static string Unsuited(SceneWatchStatus scene) =>
+        $"{(scene.Notices is [var notice, ..] ? Sentences.Of(notice) : SceneTexts.UnsuitedDetail)} {SceneTexts.LearnTheSceneAdvice}";
 
-    private static string Times(int count) => count switch { 0 => "not once", 1 => "once", 2 => "twice", _ => $"{count} times" };
+    private static string Why(SceneAlarm alarm) => Sentences.OrNone(alarm.Why) ?? SceneTexts.AlarmWhy;
 
-    private static string Clock(DateTimeOffset time) => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset time) => $"{Clock(time)} UTC";
+    private static string Times(int count) => count switch
+    {
+        0 => SceneTexts.TimesNone,
+        1 => SceneTexts.TimesOne,
+        2 => SceneTexts.TimesTwo,
+        _ => Told.With(SceneTexts.TimesMany, Told.Number(count)),
+    };
 }
 
 /// <summary>The state of the scene's watch in one look.</summary>
@@ -98,4 +114,8 @@ internal static class SceneWatchWords
 /// <param name="Tone">What its colour and sign mean.</param>
 /// <param name="Headline">Changes only with the state: read out once.</param>
 /// <param name="Detail">May change at any time.</param>
-internal sealed record SceneLook(string Word, string Chip, Tone Tone, string Headline, string Detail);
+internal sealed record SceneLook(string Word, string Chip, Tone Tone, string Headline, string Detail)
+{
+    /// <summary>The moment that it tells of, in UTC; null for none.</summary>
+    public string? Utc { get; init; }
+}

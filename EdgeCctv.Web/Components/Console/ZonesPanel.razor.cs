@@ -1,4 +1,7 @@
 using EdgeCctv.Core.Inference.Zones;
+using EdgeCctv.Web.Kit;
+using EdgeCctv.Web.Language;
+using EdgeCctv.Web.Texts;
 using EdgeCctv.Web.Zones;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -9,7 +12,6 @@ namespace EdgeCctv.Web.Components.Console;
 public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
-    private static readonly IReadOnlyList<(ZoneKind Value, string Text)> Kinds = [.. Enum.GetValues<ZoneKind>().Select(kind => (kind, kind.Title()))];
 
     private readonly CancellationTokenSource _disposal = new();
     private DotNetObjectReference<ZonesPanel>? _self;
@@ -18,6 +20,7 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
     private bool _isDrawing;
     private string? _selected;
     private string? _refusal;
+    private Toast? _toast;
     private (string Camera, IReadOnlyList<Zone> Zones, string? Selected)? _shown;
 
     [Inject]
@@ -29,28 +32,32 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
     [Inject]
     public required ZoneFollower Follower { get; init; }
 
+    [Inject]
+    public required ToastBoard Toasts { get; init; }
+
+    private static IReadOnlyList<(ZoneKind Value, string Text)> Kinds => [.. Enum.GetValues<ZoneKind>().Select(kind => (kind, kind.Title()))];
+
     private string Camera => Follower.Camera;
 
     private IReadOnlyList<Zone> Zones => Book.Of(Camera);
 
     private bool CanDraw => Zones.Count < ZoneRules.MostZones;
 
-    private string DrawHint => CanDraw ? "Draw its outline on the picture" : $"{ZoneRules.MostZones} zones are the most";
+    private string DrawHint => CanDraw ? ZoneTexts.DrawHint : Told.With(ZoneTexts.DrawFullHint, ZoneRules.MostZones);
 
     /// <summary>An outline was closed on the picture.</summary>
     /// <returns>Whether it was taken; else it stays on the picture and can be mended.</returns>
     [JSInvokable]
     public bool OnDrawn(ZonePoint[] corners)
     {
-        var (name, refusal) = Book.Add(Camera, _newKind, corners ?? []);
-        _refusal = refusal;
-        if (name is not null)
+        var drawn = Take(Book.Add(Camera, _newKind, corners ?? []));
+        if (drawn is not null)
         {
-            (_isDrawing, _selected) = (false, name);
+            (_isDrawing, _selected) = (false, drawn.Zone.Name);
         }
 
         StateHasChanged();
-        return name is not null;
+        return drawn is not null;
     }
 
     /// <summary>The outline was given up.</summary>
@@ -66,7 +73,7 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
     [JSInvokable]
     public bool OnMoved(string name, ZonePoint[] corners)
     {
-        _refusal = Book.Change(Camera, name, zone => zone with { Corners = corners ?? [] }, "moved");
+        Take(Book.Change(Camera, name, zone => zone with { Corners = corners ?? [] }));
         StateHasChanged();
         return _refusal is null;
     }
@@ -102,11 +109,11 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
         try
         {
             await using var module = await Js.InvokeAsync<IJSObjectReference>("import", Limit, "./js/live/zone-editor.js");
-            _editor = await module.InvokeAsync<IJSObjectReference?>("openEditor", Limit, _self);
+            _editor = await module.InvokeAsync<IJSObjectReference?>("openEditor", Limit, _self, ZoneEditorTexts.Current);
         }
         catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
         {
-            _refusal = "This page does not answer; zones cannot be drawn on it. Load it anew.";
+            _refusal = ZoneTexts.NoAnswer;
             StateHasChanged();
             return;
         }
@@ -156,13 +163,61 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
     private void Rename(string name)
     {
         name = name.Trim();
-        _refusal = Book.Change(Camera, _selected!, zone => zone with { Name = name }, "renamed");
+        Take(Book.Change(Camera, _selected!, zone => zone with { Name = name }));
         _selected = _refusal is null ? name : _selected;
     }
 
-    private void SetKind(ZoneKind kind) => _refusal = Book.Change(Camera, _selected!, zone => zone with { Kind = kind }, "changed");
+    private void SetKind(ZoneKind kind) => Take(Book.Change(Camera, _selected!, zone => zone with { Kind = kind }));
 
-    private void Delete() => (_refusal, _selected) = (Book.Delete(Camera, _selected!), null);
+    private void Delete()
+    {
+        Take(Book.Delete(Camera, _selected!));
+        _selected = null;
+    }
 
-    private void Undo() => (_refusal, _selected) = (Book.Undo(Camera), null);
+    private void Undo()
+    {
+        (_refusal, _selected) = (Sentences.OrNone(Book.Undo(Camera)), null);
+        Replace(null);
+    }
+
+    private ZoneChange? Take(ZoneReply reply)
+    {
+        _refusal = Sentences.OrNone(reply.Refusal);
+        if (reply.Change is { } change)
+        {
+            var camera = Camera;
+            Replace(new Toast(change.Done(), ZoneTexts.Undo, () => TakeBack(camera, change)));
+        }
+
+        return reply.Change;
+    }
+
+    // Also when the page shows something else by now.
+    private Task TakeBack(string camera, ZoneChange change)
+    {
+        if (Book.Undo(camera, change) is { } refusal)
+        {
+            Toasts.Show(new Toast(Sentences.Of(refusal)));
+        }
+
+        (_refusal, _selected) = (null, null);
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
+    // Only the last change can be taken back: a toast of one before would promise too much.
+    private void Replace(Toast? toast)
+    {
+        if (_toast is { } before)
+        {
+            Toasts.Dismiss(before);
+        }
+
+        _toast = toast;
+        if (toast is not null)
+        {
+            Toasts.Show(toast);
+        }
+    }
 }

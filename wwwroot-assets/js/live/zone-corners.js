@@ -15,14 +15,15 @@ export const arrow = (event) => ARROWS[event.key]?.map((way) => way * (event.shi
 export const limited = (share) => Math.min(1, Math.max(0, share));
 
 export class ZoneCorners {
-  #element; #calls; #stored; #corners;
+  #element; #label; #calls; #stored; #corners;
   #buttons = [];
   #held = null;
 
-  // moving(corners) while a corner moves; moved(corners) when it is let go, which answers whether it was taken.
-  constructor(element, { name, corners }, calls) {
+  // label names a corner: {0} is its number, {1} the zone. moving(corners) while a corner moves; moved(corners) when it is let go, which answers whether it was taken.
+  constructor(element, { name, corners }, label, calls) {
     this.name = name;
     this.#element = element;
+    this.#label = label;
     this.#calls = calls;
     this.#buttons = corners.map((_, index) => this.#button(index));
     element.append(...this.#buttons);
@@ -53,7 +54,7 @@ export class ZoneCorners {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'zone-corner';
-    button.setAttribute('aria-label', `Corner ${index + 1} of ${this.name}; arrow keys move it`);
+    button.setAttribute('aria-label', this.#label.replace('{0}', index + 1).replace('{1}', () => this.name));
     button.addEventListener('pointerdown', (event) => {
       event.preventDefault();
       button.focus();

@@ -4,7 +4,6 @@ import { drawing, shape } from './zone-layer.js';
 import { arrow, limited, shareOf } from './zone-corners.js';
 
 const LEAST_CORNERS = 3;
-const HINTS = ['Click or tap the first corner', 'Next corner', 'Next corner', 'Next corner, or the first one to close'];
 
 // Share of the picture that a hint may hide, with room to spare.
 const HINT_HEIGHT = 0.15;
@@ -14,15 +13,16 @@ const CLOSE_BY = 8;
 const CLOSE_BY_FOR_A_FINGER = 20;
 
 export class ZoneDraft {
-  #element; #svg; #calls; #cross; #hint;
+  #element; #hints; #svg; #calls; #cross; #hint;
   #corners = [];
   #pointer = null;
   #isAsking = false;
   #listeners = new AbortController();
 
-  // closed(corners) ends when the outline was judged; when it was not taken it stays and can be mended.
-  constructor(element, calls) {
+  // hints are what is said with no, one, two, and three or more corners. closed(corners) ends when the outline was judged; when it was not taken it stays and can be mended.
+  constructor(element, hints, calls) {
     this.#element = element;
+    this.#hints = hints;
     this.#calls = calls;
     this.#svg = drawing(element, 'zone-draft');
     this.#cross = element.appendChild(document.createElement('span'));
@@ -121,7 +121,7 @@ export class ZoneDraft {
     const line = this.#pointer ? [...this.#corners, this.#pointer] : this.#corners;
     const dots = this.#corners.map((corner, i) => shape('polyline', [corner, corner], i === 0 ? 'zone-dot zone-dot-first' : 'zone-dot'));
     this.#svg.replaceChildren(shape('polyline', line, 'zone zone-new'), ...dots);
-    this.#hint.textContent = HINTS[Math.min(this.#corners.length, LEAST_CORNERS)];
+    this.#hint.textContent = this.#hints[Math.min(this.#corners.length, LEAST_CORNERS)];
     this.#hint.classList.toggle('zone-hint-above', this.#isHintAbove());
   }
 

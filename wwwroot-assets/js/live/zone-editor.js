@@ -3,20 +3,22 @@ import { layerOf } from './zone-layer.js';
 import { ZoneCorners } from './zone-corners.js';
 import { ZoneDraft } from './zone-draft.js';
 
-// The server's calls: OnDrawn(corners) and OnMoved(name, corners), both answer whether it was taken, and OnCancelled().
-export function openEditor(server) {
+// The server's calls: OnDrawn(corners) and OnMoved(name, corners), both answer whether it was taken, and OnCancelled(). The texts are in
+// the reader's language: { corner, hints }.
+export function openEditor(server, texts) {
   const element = document.querySelector('.zones');
-  return element && new ZoneEditor(layerOf(element), server);
+  return element && new ZoneEditor(layerOf(element), server, texts);
 }
 
 class ZoneEditor {
-  #layer; #server; #draft = null; #corners = null;
+  #layer; #server; #texts; #draft = null; #corners = null;
   #selected = null;
   #listeners = new AbortController();
 
-  constructor(layer, server) {
+  constructor(layer, server, texts) {
     this.#layer = layer;
     this.#server = server;
+    this.#texts = texts;
     layer.element.classList.add('is-edited');
     layer.element.addEventListener('zones', () => this.#refresh(), { signal: this.#listeners.signal });
   }
@@ -25,7 +27,7 @@ class ZoneEditor {
   draw() {
     this.select(null);
     this.#endDraft();
-    this.#draft = new ZoneDraft(this.#layer.element, {
+    this.#draft = new ZoneDraft(this.#layer.element, this.#texts.hints, {
       closed: async (corners) => {
         if (await this.#server.invokeMethodAsync('OnDrawn', corners)) {
           this.#endDraft();
@@ -78,7 +80,7 @@ class ZoneEditor {
     }
 
     this.#corners?.dispose();
-    this.#corners = zone ? new ZoneCorners(this.#layer.element, zone, {
+    this.#corners = zone ? new ZoneCorners(this.#layer.element, zone, this.#texts.corner, {
       moving: (corners) => this.#layer.reshape(index, corners),
       moved: (corners) => this.#server.invokeMethodAsync('OnMoved', zone.name, corners),
     }) : null;

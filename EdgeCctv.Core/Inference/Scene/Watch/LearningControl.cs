@@ -95,6 +95,22 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         }
     }
 
+    /// <summary>A model that was deleted is there again: what began by itself, as it does for want of one, is no longer wanted.</summary>
+    internal void OnBroughtBack()
+    {
+        lock (_lock)
+        {
+            if (_current?.By != Itself)
+            {
+                return;
+            }
+
+            (_current, _progress, _isFinishing) = (null, Nothing, false);
+        }
+
+        Changed?.Invoke();
+    }
+
     /// <summary>How far learning is; not heard when that learning has ended.</summary>
     internal void OnProgress(SceneLearning learning, LearningProgress progress, bool isFinishing)
     {

@@ -19,6 +19,9 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Raised after every change, on the thread that made it.</summary>
     public event Action? Changed;
 
+    /// <summary>Raised when a model that was deleted is there again, on the thread that brought it back.</summary>
+    internal event Action? BroughtBack;
+
     /// <summary>Grows with every change, so that a reader knows when to look again.</summary>
     internal int Version => Volatile.Read(ref _version);
 
@@ -120,11 +123,11 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     internal bool HasRoomFor(string name) => Read().Models is var models && (models.Count < SceneModelStore.MostModels || models.Any(one => IsName(one.Name, name)));
 
     /// <summary>Uses this model from the next frame on; a threshold that was chosen for another one is forgotten.</summary>
-    public SceneReply Choose(string name, string by) => Change(name, by, (camera, model) =>
-    {
-        choices.Change(camera.Name, before => before with { Model = model.Name, Threshold = IsName(model.Name, before.Model) ? before.Threshold : null });
-        return $"The model '{model.Name}' is in use.";
-    });
+    public SceneReply Choose(string name, string by) => Change(name, by, (camera, model) => Chosen(
+        camera,
+        before => before with { Model = model.Name, Threshold = IsName(model.Name, before.Model) ? before.Threshold : null },
+        CopyMeasure,
+        $"The model '{model.Name}' is in use."));
 
     /// <summary>Calls a model by another name.</summary>
     public SceneReply Rename(string name, string newName, string by)
@@ -145,20 +148,28 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
                     choices.Change(camera.Name, before => before with { Model = clean });
                 }
 
-                return $"The model '{model.Name}' is now called '{clean}'.";
+                return SceneReply.Done($"The model '{model.Name}' is now called '{clean}'.") with
+                {
+                    TakeBack = whoever => camera == Camera ? Rename(clean, model.Name, whoever) : ChangedSince(),
+                };
             });
     }
 
-    /// <summary>Deletes a model for good; the newest of the others is used in its place.</summary>
+    /// <summary>Deletes a model; the newest of the others is used in its place.</summary>
     public SceneReply Delete(string name, string by) => Change(name, by, (camera, model) =>
     {
-        store.Delete(camera, model.Name);
-        if (IsName(model.Name, Choices.Model))
+        var (before, deleted) = (Choices, store.Delete(camera, model.Name));
+        if (IsName(model.Name, before.Model))
         {
-            choices.Change(camera.Name, before => before with { Model = null, Threshold = null });
+            choices.Change(camera.Name, now => now with { Model = null, Threshold = null });
         }
 
-        return $"The model '{model.Name}' was deleted.";
+        var after = Choices;
+        var message = $"The model '{model.Name}' was deleted.";
+        return SceneReply.Done(message) with
+        {
+            TakeBack = deleted is null ? null : whoever => BringBack(whoever, () => PutBack(camera, deleted, before, after) ?? TakenBack(message)),
+        };
     });
 
     /// <summary>Goes back to what the model was before it was learnt or imported last; once more to come forward again.</summary>
@@ -169,9 +180,25 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
             throw new AnalysisException($"Nothing was kept from before the model '{model.Name}'.");
         }
 
-        var back = store.Undo(camera, model.Name);
+        var (before, back) = (Choices, store.Undo(camera, model.Name));
         OnReplaced(model.Name);
-        return FormattableString.Invariant($"The model '{model.Name}' is again the one learnt on {back.Info.LearntAt:d MMM HH:mm} UTC.");
+        var after = Choices;
+        var message = FormattableString.Invariant($"The model '{model.Name}' is again the one learnt on {back.Info.LearntAt:d MMM HH:mm} UTC.");
+        return SceneReply.Done(message) with
+        {
+            TakeBack = whoever => Change(model.Name, whoever, (now, other) =>
+            {
+                if (now != camera || other.Info != back.Info)
+                {
+                    return ChangedSince();
+                }
+
+                store.Undo(camera, model.Name);
+                OnReplaced(model.Name);
+                Restore(camera, after, before);
+                return TakenBack(message);
+            }),
+        };
     });
 
     /// <summary>
@@ -221,11 +248,11 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Puts a threshold in the place of the model's own; null to go back to that.</summary>
     public SceneReply SetThreshold(float? threshold, string by) => threshold is { } value && !float.IsFinite(value)
         ? SceneReply.Invalid("A threshold is a number.")
-        : Choose(before => before with { Threshold = threshold }, threshold is null ? "The model's own threshold counts." : FormattableString.Invariant($"The threshold is {threshold:0.0#}."), by);
+        : Choose(before => before with { Threshold = threshold }, CopyMeasure, threshold is null ? "The model's own threshold counts." : FormattableString.Invariant($"The threshold is {threshold:0.0#}."), by);
 
     /// <summary>Keeps learning from replacing what is there, or lets it again.</summary>
     public SceneReply SetFrozen(bool isFrozen, string by) =>
-        Choose(before => before with { IsFrozen = isFrozen }, isFrozen ? "Frozen: nothing is learnt until it is unfrozen." : "No longer frozen: learning is allowed.", by);
+        Choose(before => before with { IsFrozen = isFrozen }, (to, from) => to with { IsFrozen = from.IsFrozen }, isFrozen ? "Frozen: nothing is learnt until it is unfrozen." : "No longer frozen: learning is allowed.", by);
 
     internal static TimeSpan IntervalOf(SceneModelInfo info) => TimeSpan.FromSeconds(1 / info.FramesPerSecond);
 
@@ -237,21 +264,78 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
     internal static bool IsName(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
-    private SceneReply Choose(Func<SceneChoices, SceneChoices> change, string message, string by) => Guarded(by, () =>
+    private static SceneReply ChangedSince() => SceneReply.Refused("It was changed again since then, and stays as it is.");
+
+    private static SceneReply TakenBack(string message) => SceneReply.Done($"Taken back: {message}");
+
+    // A threshold belongs to its model: the two are chosen, and taken back, together.
+    private static SceneChoices CopyMeasure(SceneChoices to, SceneChoices from) => to with { Model = from.Model, Threshold = from.Threshold };
+
+    private SceneReply Choose(
+        Func<SceneChoices, SceneChoices> change, Func<SceneChoices, SceneChoices, SceneChoices> copy, string message, string by) => Guarded(by, () =>
+            _camera is { } camera ? Chosen(camera, change, copy, message) : NoCamera());
+
+    // Copy says what of the choices it is about; the rest may change on without being in the way of taking it back.
+    private SceneReply Chosen(
+        SceneCamera camera, Func<SceneChoices, SceneChoices> change, Func<SceneChoices, SceneChoices, SceneChoices> copy, string message)
     {
-        if (_camera is not { } camera)
+        var before = Choices;
+        choices.Change(camera.Name, change);
+        var after = Choices;
+        var models = (InfoOf(before), InfoOf(after));
+        return SceneReply.Done(message) with
         {
-            return NoCamera();
+            TakeBack = by => Guarded(by, () =>
+            {
+                // Under the same name there may be another model by now, with another scale.
+                if (camera != _camera || copy(Choices, after) != Choices || (InfoOf(before), InfoOf(after)) != models)
+                {
+                    return ChangedSince();
+                }
+
+                choices.Change(camera.Name, now => copy(now, before));
+                return TakenBack(message);
+            }),
+        };
+    }
+
+    private SceneReply BringBack(string by, Func<SceneReply> work)
+    {
+        var reply = Guarded(by, work);
+        if (reply.IsDone)
+        {
+            BroughtBack?.Invoke();
         }
 
-        choices.Change(camera.Name, change);
-        return SceneReply.Done(message);
-    });
+        return reply;
+    }
 
-    private SceneReply Change(string name, string by, Func<SceneCamera, SceneModelEntry, string> change) => Guarded(by, () =>
-        _camera is { } camera && Models().FirstOrDefault(one => IsName(one.Name, name)) is { } model
-            ? SceneReply.Done(change(camera, model))
-            : SceneReply.NotFound(name));
+    // Why not; null when it is back.
+    private SceneReply? PutBack(SceneCamera camera, DeletedSceneModel deleted, SceneChoices before, SceneChoices after)
+    {
+        if (camera != _camera || Models().Any(one => IsName(one.Name, deleted.Name)))
+        {
+            return ChangedSince();
+        }
+
+        if (!HasRoomFor(deleted.Name))
+        {
+            return Full();
+        }
+
+        store.PutBack(camera, deleted);
+        Restore(camera, after, before);
+        return null;
+    }
+
+    // What came with a model is chosen again, unless another was chosen since.
+    private void Restore(SceneCamera camera, SceneChoices after, SceneChoices before) =>
+        choices.Change(camera.Name, now => CopyMeasure(now, after) == now ? CopyMeasure(now, before) : now);
+
+    private SceneModelInfo? InfoOf(SceneChoices chosen) => Models().FirstOrDefault(one => IsName(one.Name, chosen.Model))?.Info;
+
+    private SceneReply Change(string name, string by, Func<SceneCamera, SceneModelEntry, SceneReply> change) => Guarded(by, () =>
+        _camera is { } camera && Models().FirstOrDefault(one => IsName(one.Name, name)) is { } model ? change(camera, model) : SceneReply.NotFound(name));
 
     private SceneReply Guarded(string by, Func<SceneReply> work)
     {

@@ -83,13 +83,31 @@ public sealed class SceneModelStore
         return true;
     }, "renamed");
 
+    /// <returns>What was there, for <see cref="PutBack"/>; null when that was nothing.</returns>
     /// <exception cref="IOException">It cannot be deleted; the message is for people.</exception>
-    public void Delete(SceneCamera camera, string name) => Guarded(() =>
+    public DeletedSceneModel? Delete(SceneCamera camera, string name) => Guarded(() =>
     {
-        File.Delete(PathOf(camera, name, Ending));
-        File.Delete(PathOf(camera, name, PreviousEnding));
-        return true;
+        var (path, previous) = (PathOf(camera, name, Ending), PathOf(camera, name, PreviousEnding));
+        var deleted = File.Exists(path) ? new DeletedSceneModel(name, File.ReadAllBytes(path), File.Exists(previous) ? File.ReadAllBytes(previous) : null) : null;
+        File.Delete(path);
+        File.Delete(previous);
+        return deleted;
     }, "deleted");
+
+    /// <summary>Writes a model again as it was, and the one before it.</summary>
+    /// <exception cref="IOException">It cannot be written; the message is for people.</exception>
+    public void PutBack(SceneCamera camera, DeletedSceneModel deleted) => Guarded(() =>
+    {
+        Directory.CreateDirectory(FolderOf(camera));
+        if (deleted.Previous is { } previous)
+        {
+            AtomicFile.Write(PathOf(camera, deleted.Name, PreviousEnding), previous);
+        }
+
+        // Last: without it, there is no model.
+        AtomicFile.Write(PathOf(camera, deleted.Name, Ending), deleted.Content);
+        return true;
+    }, "saved");
 
     private IEnumerable<string> Files(SceneCamera camera, List<string> problems)
     {

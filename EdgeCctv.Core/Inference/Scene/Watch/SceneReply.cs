@@ -7,6 +7,11 @@ public sealed record SceneReply(SceneReplyKind Kind, string Message)
 {
     public bool IsDone => Kind == SceneReplyKind.Done;
 
+    /// <summary>
+    /// Takes what was done back, for whoever is named to it; refuses once something else has come in between. Null where there is no way back.
+    /// </summary>
+    public Func<string, SceneReply>? TakeBack { get; init; }
+
     internal static SceneReply Done(string message) => new(SceneReplyKind.Done, message);
 
     internal static SceneReply Refused(string message) => new(SceneReplyKind.Refused, message);

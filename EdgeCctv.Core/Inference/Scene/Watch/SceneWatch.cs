@@ -35,6 +35,7 @@ public sealed class SceneWatch : IFrameObserver
     {
         (Library, Learning, _settings, _clock, _logger) = (library, learning, settings, clock, logger);
         library.Changed += Tell;
+        library.BroughtBack += learning.OnBroughtBack;
         learning.Changed += Tell;
     }
 

@@ -43,6 +43,24 @@ public sealed class LearningControlTests : IDisposable
     }
 
     [Fact]
+    public void BegunByItself_DeletedModelIsBack_Ends_AndWhatAnOperatorBeganDoesNot()
+    {
+        _rig.Library.Keep(SceneRig.Yard, "day", Model);
+        var deleted = _rig.Library.Delete("day", "Ann");
+        Learning.BeginByItself("scene");
+        Assert.NotNull(_rig.Status.Learning);
+
+        Assert.True(deleted.TakeBack!("Ann").IsDone);
+        Assert.Null(_rig.Status.Learning);
+        Assert.Equal("day", Assert.Single(_rig.Status.Models).Name);
+
+        deleted = _rig.Library.Delete("day", "Ann");
+        Assert.True(_rig.Watch.Learn(TenMinutes, "night", "Bob").IsDone);
+        Assert.True(deleted.TakeBack!("Ann").IsDone);
+        Assert.Equal("night", _rig.Status.Learning?.Name);
+    }
+
+    [Fact]
     public void OnLearnt_Wanted_IsKeptAndInUse()
     {
         var learning = Begin();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EdgeCctv.Core.Inference.Scene;
 using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Tests.Hosts;
@@ -99,6 +100,74 @@ public sealed class SceneLibraryTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal("day", Find()?.Entry.Name);
         Assert.Equal(["day.onnx"], Directory.GetFiles(_rig.PathOf("")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void TakeBack_OfEachChange_LeavesAllAsItWasBefore()
+    {
+        Keep("day", Day with { Info = Day.Info with { Threshold = 7 } });
+        Keep("day");
+        Keep("night");
+        _rig.Library.SetThreshold(20, Ann);
+        var before = State();
+
+        Func<SceneReply>[] changes =
+        [
+            () => _rig.Library.Choose("day", Ann),
+            () => _rig.Library.Rename("night", "evening", Ann),
+            () => _rig.Library.Rename("day", "DAY", Ann),
+            () => _rig.Library.Delete("night", Ann),
+            () => _rig.Library.Delete("day", Ann),
+            () => _rig.Library.Undo("day", Ann),
+            () => _rig.Library.SetThreshold(9, Ann),
+            () => _rig.Library.SetThreshold(null, Ann),
+            () => _rig.Library.SetFrozen(true, Ann),
+        ];
+        foreach (var change in changes)
+        {
+            var reply = change();
+            Assert.NotEqual(before, State());
+            Assert.True(reply.TakeBack!("Bob").IsDone);
+            Assert.Equal(before, State());
+        }
+    }
+
+    [Fact]
+    public void TakeBack_UndoOfTheModelInUse_BringsItsThresholdAlong()
+    {
+        Keep("day", Day with { Info = Day.Info with { Threshold = 7 } });
+        Keep("day");
+        _rig.Library.SetThreshold(20, Ann);
+
+        var reply = _rig.Library.Undo("day", Ann);
+        Assert.Equal((7, null), (Find()!.Model.Threshold, _rig.Choices.Of("").Threshold));
+        Assert.True(reply.TakeBack!("Bob").IsDone);
+
+        Assert.Equal((Day.Threshold, 20f), (Find()!.Model.Threshold, _rig.Choices.Of("").Threshold));
+    }
+
+    [Fact]
+    public void TakeBack_AfterSomethingElse_IsRefused()
+    {
+        Keep("day");
+        Keep("night");
+
+        var chosen = _rig.Library.Choose("day", Ann);
+        _rig.Library.Choose("night", Ann);
+        Assert.Equal(SceneReplyKind.Refused, chosen.TakeBack!(Ann).Kind);
+
+        // Of the model that was there, which had another scale.
+        var threshold = _rig.Library.SetThreshold(null, Ann);
+        Keep("night", Day with { Info = Day.Info with { Threshold = 7 } });
+        Assert.Equal(SceneReplyKind.Refused, threshold.TakeBack!(Ann).Kind);
+
+        var deleted = _rig.Library.Delete("day", Ann);
+        Keep("day");
+        Assert.Equal(SceneReplyKind.Refused, deleted.TakeBack!(Ann).Kind);
+
+        var frozen = _rig.Library.SetFrozen(true, Ann);
+        _rig.Watch.Use(new SceneCamera("rtsp://192.0.2.9/gate", TimeSpan.Zero));
+        Assert.Equal(SceneReplyKind.Refused, frozen.TakeBack!(Ann).Kind);
     }
 
     [Fact]
@@ -232,6 +301,13 @@ public sealed class SceneLibraryTests(ITestOutputHelper output) : IDisposable
     }
 
     private void Keep(string name, SceneModel? model = null) => _rig.Library.Keep(SceneRig.Yard, name, model ?? Day);
+
+    // Every file with its content, and what is chosen.
+    private string State() => string.Join(
+        '\n',
+        Directory.GetFiles(_rig.PathOf("")).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
+            .Append(_rig.Choices.Of("").ToString()));
 
     private LearntModel? Find() => _rig.Library.Find(Size, _ => true).Model;
 }
