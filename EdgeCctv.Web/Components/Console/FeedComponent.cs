@@ -3,15 +3,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Components.Console;
 
-/// <summary>A component that renders when the status feed says so, which is at most ten times a second; frames never make it render.</summary>
+/// <summary>
+/// A component that renders when the status feed says so, which is at most ten times a second, in one batch with all others of its screen;
+/// frames never make it render.
+/// </summary>
 public abstract class FeedComponent : ComponentBase, IDisposable
 {
     [Inject]
     public required StatusFeed Feed { get; init; }
 
-    protected override void OnInitialized() => Feed.Changed += OnFeedChanged;
+    [Inject]
+    public required FeedRound Round { get; init; }
 
-    private void OnFeedChanged() => _ = InvokeAsync(StateHasChanged);
+    protected override void OnInitialized() => Round.Rendering += OnRendering;
+
+    private void OnRendering() => _ = InvokeAsync(StateHasChanged);
 
     /// <summary>The component goes; whatever else it listened to is let go of here.</summary>
     protected virtual void OnDisposed()
@@ -20,7 +26,7 @@ public abstract class FeedComponent : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        Feed.Changed -= OnFeedChanged;
+        Round.Rendering -= OnRendering;
         OnDisposed();
         GC.SuppressFinalize(this);
     }
