@@ -3,11 +3,18 @@ namespace EdgeCctv.Tests.Browser;
 /// <summary>A page of the program.</summary>
 /// <param name="Path">Its address.</param>
 /// <param name="HasPicture">Whether it shows the live picture.</param>
-internal sealed record Pages(string Path, bool HasPicture)
+public sealed record Pages(string Path, bool HasPicture)
 {
-    public static readonly Pages Console = new("/", true);
-    public static readonly Pages System = new("/system", false);
+    internal static readonly Pages Console = new("/", true);
+    internal static readonly Pages System = new("/system", false);
 
     /// <summary>Those that have the navigation, in its order.</summary>
-    public static readonly Pages[] All = [Console, new("/camera", true), new("/analysis", true), System];
+    internal static readonly Pages[] All = [Console, new("/camera", true), new("/analysis", true), System];
+
+    private static readonly Pages Kiosk = new("/kiosk", true);
+
+    /// <summary>The addresses of all pages, for a theory.</summary>
+    public static TheoryData<string> Paths => [.. All.Append(Kiosk).Select(page => page.Path)];
+
+    internal static Pages Find(string path) => All.Append(Kiosk).Single(page => page.Path == path);
 }

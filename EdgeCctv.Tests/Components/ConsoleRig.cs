@@ -108,6 +108,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         services.AddSingleton(Camera.Frames);
         services.AddSingleton(Statistics);
         services.AddSingleton(_ => Feed);
+        services.AddScoped<FeedRound>();
         services.AddSingleton(Freshness.Default);
         services.AddSingleton(Screens);
         services.AddSingleton(Scene.Watch);

@@ -184,6 +184,7 @@ internal static class Composition
         services.AddSingleton<ZoneFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<ZoneFollower>());
         services.AddSingleton<Screens>();
+        services.AddScoped<FeedRound>();
         services.AddScoped<Screen>();
         services.AddScoped<PageState>();
         services.AddScoped<ToastBoard>();

@@ -55,6 +55,14 @@ internal static class ConsoleHost
         // From the program's own folder, so that it starts from any directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+
+        // Run from its build output, the host would look at every file again for each request, in case somebody is editing it, and send it
+        // uncompressed. Only a developer's run needs that.
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= bool.FalseString;
+        }
+
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

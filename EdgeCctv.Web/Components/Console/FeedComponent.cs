@@ -4,16 +4,22 @@ using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Components.Console;
 
-/// <summary>A component that renders when the status feed says so, which is at most ten times a second; frames never make it render.</summary>
+/// <summary>
+/// A component that renders when the status feed says so, which is at most ten times a second, in one batch with all others of its screen;
+/// frames never make it render.
+/// </summary>
 public abstract class FeedComponent : ReaderComponent, IDisposable
 {
     [Inject]
     public required StatusFeed Feed { get; init; }
 
+    [Inject]
+    public required FeedRound Round { get; init; }
+
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        Feed.Changed += Redraw;
+        Round.Rendering += Redraw;
     }
 
     /// <summary>The component goes; whatever else it listened to is let go of here.</summary>
@@ -23,7 +29,7 @@ public abstract class FeedComponent : ReaderComponent, IDisposable
 
     public void Dispose()
     {
-        Feed.Changed -= Redraw;
+        Round.Rendering -= Redraw;
         OnDisposed();
         GC.SuppressFinalize(this);
     }
