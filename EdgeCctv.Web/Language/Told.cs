@@ -23,9 +23,6 @@ internal static class Told
     /// <summary>"14:02:11" in the reader's zone, where something beside it says which that is.</summary>
     public static string Clock(DateTimeOffset time) => Here(time).ToString("HH:mm:ss", Reader);
 
-    /// <summary>"14:02:11", where another time follows that says the zone.</summary>
-    public static string Clock(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, ReaderZone.Current).ToString("HH:mm:ss", Reader);
-
     /// <summary>"22 Nov 14:02", in the order of the reader; while the reader's zone is UTC or not known, with "UTC".</summary>
     public static string Day(DateTimeOffset time) => WithZone($"{Here(time).ToString(DayPattern, Reader)} {Here(time).ToString("HH:mm", Reader)}");
 
