@@ -107,7 +107,7 @@ public sealed class SceneWatchWordsTests
         var look = SceneWatchWords.Of(Status(Watching with { Alarm = Alarm }), Now);
         Assert.Equal(("alarm", "ALARM seit 04:12:00", "2026-11-22 03:12:00 UTC"), (look.Word, look.Headline, look.Utc));
         Assert.StartsWith("Letzter Alarm 04:12:00 bis 04:12:06: ", Said(Watching with { LastAlarm = Alarm }).Detail, StringComparison.Ordinal);
-        Assert.Equal("Gelernt: 12,3 min, 18.000 Bilder, am 22. Nov 14:02", SceneWatchWords.Learnt(Info));
+        Assert.Equal("Gelernt: 12,3 min, 18.000 Bilder, am 22. Nov. 14:02", SceneWatchWords.Learnt(Info));
         Assert.Equal(
             "Bei dieser Schwelle hätte es in den letzten 10 min 3-mal Alarm gegeben (18 pro Stunde).",
             SceneWatchWords.Preview(new AlarmPreview(3, TimeSpan.FromMinutes(10))));
