@@ -32,7 +32,8 @@ public sealed class TuningPanelTests : IAsyncDisposable
     {
         var panel = Show();
 
-        Assert.Equal(["80", "4", "2"], new[] { "quality", "first-picture", "lost-after" }.Select(id => panel.Find($"[data-testid=tune-{id}]").GetAttribute("value")));
+        string[] fields = ["quality", "first-picture", "lost-after"];
+        Assert.Equal(["80", "4", "2"], fields.Select(id => panel.Find($"[data-testid=tune-{id}]").GetAttribute("value")));
         Assert.StartsWith("After 1 s five times, 5 s five times, 10 s ten times, then every minute.", Text(panel, "tune-reconnect-how"), StringComparison.Ordinal);
         Assert.Contains($"They count for {CameraRig.Front}", Text(panel, "tune-camera"), StringComparison.Ordinal);
         Assert.Contains("in force after a restart", panel.Markup, StringComparison.Ordinal);

@@ -37,7 +37,10 @@ public sealed class KeptTuningTests : IDisposable
 
         tuning.Change(CameraRig.Front, _ => new TuningChoices
         {
-            JpegQuality = 40, StartTimeout = TimeSpan.FromSeconds(7.5), StallTime = TimeSpan.FromSeconds(3), Reconnect = ReconnectPolicy.Eager,
+            JpegQuality = 40,
+            StartTimeout = TimeSpan.FromSeconds(7.5),
+            StallTime = TimeSpan.FromSeconds(3),
+            Reconnect = ReconnectPolicy.Eager,
         });
 
         var expected = new CameraTuning(new CameraSettings(TimeSpan.FromSeconds(7.5), TimeSpan.FromSeconds(3)) { Reconnect = ReconnectPolicy.Eager }, 40);

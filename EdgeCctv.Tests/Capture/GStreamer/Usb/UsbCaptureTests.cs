@@ -21,9 +21,6 @@ public sealed class UsbCaptureTests
         using var capture = Open(plan);
 
         var first = Read(capture);
-
-        // There is no encoder to be told.
-        capture.EncodeAt(10);
         var pictures = Enumerable.Range(0, 30).Select(_ => Read(capture, withGrey: true)).ToList();
 
         Assert.DoesNotContain("jpegenc", UsbPlans.Description("", new UsbMode(true, 320, 240, (30, 1)), CaptureSettings.Default), StringComparison.Ordinal);
