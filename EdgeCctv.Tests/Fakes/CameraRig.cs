@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Frames;
+using EdgeCctv.Tests.Hosts;
 
 namespace EdgeCctv.Tests.Fakes;
 
@@ -125,6 +126,21 @@ internal sealed class CameraRig : IAsyncDisposable
     {
         Backend.ReleaseAll();
         await Manager.DisposeAsync().AsTask().WaitAsync(Pulse.Patience, TimeProvider.System);
-        _locks.Delete(recursive: true);
+
+        // A capture that was left behind gives its lock back when it returns, which may be now.
+        await Eventually.IsTrueAsync(TryDelete, "the folder of the locks can be deleted");
+    }
+
+    private bool TryDelete()
+    {
+        try
+        {
+            _locks.Delete(recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

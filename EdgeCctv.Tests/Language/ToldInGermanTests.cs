@@ -64,8 +64,8 @@ public sealed class ToldInGermanTests
             new LearningProgress(152, TimeSpan.FromSeconds(10), 120, 0).Verdict,
             "Noch nicht genug gesehen: noch 148 Bilder nötig, in 30 weiteren Bildern muss sich etwas bewegen, Bewegung an zu wenigen Orten gesehen.");
         Expect(LearningForecast.Words(TimeSpan.FromMinutes(10), 0.4), "Etwa 0,4 Fehlalarme je Stunde sind zu erwarten, nach dem zur Probe zurückgehaltenen Video.");
-        Expect(SceneLibrary.BadName().Message, "Das ist kein Name für ein Modell; erlaubt: 1 bis 40 Buchstaben, Ziffern, Leerzeichen, - und _, beginnend mit Buchstabe oder Ziffer.");
-        Expect(SceneLibrary.NoCamera().Message, "Es gibt noch keine Kamera: Sie zuerst einschalten.");
+        Expect(SceneReply.BadName().Message, "Das ist kein Name für ein Modell; erlaubt: 1 bis 40 Buchstaben, Ziffern, Leerzeichen, - und _, beginnend mit Buchstabe oder Ziffer.");
+        Expect(SceneReply.NoCamera().Message, "Es gibt noch keine Kamera: Sie zuerst einschalten.");
     }
 
     [Theory]

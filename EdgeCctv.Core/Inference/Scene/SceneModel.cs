@@ -56,4 +56,8 @@ public sealed record SceneModel
 /// <param name="Threshold">On the scale of the score.</param>
 /// <param name="PlaceThreshold">More than this where hardly ever anything is, 0 to 1, is alarmed; null: what is where is not watched.</param>
 public sealed record SceneModelInfo(
-    string Name, string Camera, double FramesPerSecond, DateTimeOffset LearntAt, int Frames, TimeSpan Duration, float Threshold, float? PlaceThreshold = null);
+    string Name, string Camera, double FramesPerSecond, DateTimeOffset LearntAt, int Frames, TimeSpan Duration, float Threshold, float? PlaceThreshold = null)
+{
+    /// <summary>From one analysed frame to the next.</summary>
+    internal TimeSpan Interval => TimeSpan.FromSeconds(1 / FramesPerSecond);
+}

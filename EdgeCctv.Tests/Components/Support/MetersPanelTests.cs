@@ -36,7 +36,7 @@ public sealed class MetersPanelTests : IAsyncDisposable
     [InlineData(15f, "20")]
     [InlineData(20f, "20")]
     [InlineData(240f, "500")]
-    [InlineData(501f, "1000")]
+    [InlineData(501f, "1,000")]
     public void Scale_AnySize_HoldsAllAndIsRound(float most, string top) =>
         Assert.Equal($"{top} u", Tile(most).Find(".kit-meter-top").TextContent);
 

@@ -54,7 +54,7 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
     {
         if (SceneModelName.Clean(name) is not { } clean)
         {
-            return SceneLibrary.BadName();
+            return SceneReply.BadName();
         }
 
         return least < SceneSettings.ShortestLearning || least > SceneSettings.LongestLearning
@@ -182,9 +182,9 @@ public sealed class LearningControl(SceneLibrary library, SceneSettings settings
         lock (_lock)
         {
             var refusal = !settings.IsEnabled ? "The scene is not watched: EdgeCctv:Analysis:Scene:Enabled is false."
-                : library.Camera is null ? SceneLibrary.NoCamera().Message
+                : library.Camera is null ? SceneReply.NoCamera().Message
                 : library.Choices.IsFrozen ? "The models are frozen: unfreeze them first."
-                : !library.HasRoomFor(learning.Name) ? SceneLibrary.Full().Message
+                : !library.HasRoomFor(learning.Name) ? SceneReply.Full().Message
                 : _current is { } other ? FormattableString.Invariant($"'{other.Name}' is being learnt since {other.Began:HH:mm} UTC: stop that first.")
                 : null;
             if (refusal is not null)

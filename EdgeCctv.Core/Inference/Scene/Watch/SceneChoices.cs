@@ -7,6 +7,9 @@ namespace EdgeCctv.Core.Inference.Scene.Watch;
 public sealed record SceneChoices(string? Model, float? Threshold, bool IsFrozen)
 {
     public static SceneChoices None { get; } = new(null, null, IsFrozen: false);
+
+    /// <summary>A threshold belongs to its model: the two are chosen, and taken back, together.</summary>
+    internal SceneChoices WithMeasureOf(SceneChoices other) => this with { Model = other.Model, Threshold = other.Threshold };
 }
 
 /// <summary>Where these choices are kept. Thread-safe.</summary>

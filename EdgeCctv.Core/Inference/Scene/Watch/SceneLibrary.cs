@@ -71,7 +71,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
             return (fitting is null ? null : Load(fitting), wanted is null || wanted == fitting ? null : Misfit(wanted));
         }
 
-        bool Fits(SceneModelEntry one) => one.Geometry == geometry && suits(IntervalOf(one.Info));
+        bool Fits(SceneModelEntry one) => one.Geometry == geometry && suits(one.Info.Interval);
 
         string Misfit(SceneModelEntry one) => one.Geometry != geometry
             ? $"The model '{one.Name}' is for pictures of {one.Geometry.Width}×{one.Geometry.Height}, and they are {geometry.Width}×{geometry.Height} now."
@@ -126,7 +126,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     public SceneReply Choose(string name, string by) => Change(name, by, (camera, model) => Chosen(
         camera,
         before => before with { Model = model.Name, Threshold = IsName(model.Name, before.Model) ? before.Threshold : null },
-        CopyMeasure,
+        (to, from) => to.WithMeasureOf(from),
         $"The model '{model.Name}' is in use."));
 
     /// <summary>Calls a model by another name.</summary>
@@ -134,7 +134,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     {
         if (SceneModelName.Clean(newName) is not { } clean)
         {
-            return BadName();
+            return SceneReply.BadName();
         }
 
         // In another case it is still the same file on some systems.
@@ -150,7 +150,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
                 return SceneReply.Done($"The model '{model.Name}' is now called '{clean}'.") with
                 {
-                    TakeBack = whoever => camera == Camera ? Rename(clean, model.Name, whoever) : ChangedSince(),
+                    TakeBack = whoever => camera == Camera ? Rename(clean, model.Name, whoever) : SceneReply.ChangedSince(),
                 };
             });
     }
@@ -168,7 +168,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
         var message = $"The model '{model.Name}' was deleted.";
         return SceneReply.Done(message) with
         {
-            TakeBack = deleted is null ? null : whoever => BringBack(whoever, () => PutBack(camera, deleted, before, after) ?? TakenBack(message)),
+            TakeBack = deleted is null ? null : whoever => BringBack(whoever, () => PutBack(camera, deleted, before, after) ?? SceneReply.TakenBack(message)),
         };
     });
 
@@ -190,13 +190,13 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
             {
                 if (now != camera || other.Info != back.Info)
                 {
-                    return ChangedSince();
+                    return SceneReply.ChangedSince();
                 }
 
                 store.Undo(camera, model.Name);
                 OnReplaced(model.Name);
                 Restore(camera, after, before);
-                return TakenBack(message);
+                return SceneReply.TakenBack(message);
             }),
         };
     });
@@ -209,14 +209,14 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     {
         if (SceneModelName.Clean(name) is not { } clean)
         {
-            return BadName();
+            return SceneReply.BadName();
         }
 
         return Guarded(by, () =>
         {
             if (_camera is not { } camera)
             {
-                return NoCamera();
+                return SceneReply.NoCamera();
             }
 
             if (Choices.IsFrozen && Models().Any(one => IsName(one.Name, clean)))
@@ -226,7 +226,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
             if (!HasRoomFor(clean))
             {
-                return Full();
+                return SceneReply.Full();
             }
 
             var kept = KnownName(clean);
@@ -248,32 +248,17 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     /// <summary>Puts a threshold in the place of the model's own; null to go back to that.</summary>
     public SceneReply SetThreshold(float? threshold, string by) => threshold is { } value && !float.IsFinite(value)
         ? SceneReply.Invalid("A threshold is a number.")
-        : Choose(before => before with { Threshold = threshold }, CopyMeasure, threshold is null ? "The model's own threshold counts." : FormattableString.Invariant($"The threshold is {threshold:0.0#}."), by);
+        : Choose(before => before with { Threshold = threshold }, (to, from) => to.WithMeasureOf(from), threshold is null ? "The model's own threshold counts." : FormattableString.Invariant($"The threshold is {threshold:0.0#}."), by);
 
     /// <summary>Keeps learning from replacing what is there, or lets it again.</summary>
     public SceneReply SetFrozen(bool isFrozen, string by) =>
         Choose(before => before with { IsFrozen = isFrozen }, (to, from) => to with { IsFrozen = from.IsFrozen }, isFrozen ? "Frozen: nothing is learnt until it is unfrozen." : "No longer frozen: learning is allowed.", by);
 
-    internal static TimeSpan IntervalOf(SceneModelInfo info) => TimeSpan.FromSeconds(1 / info.FramesPerSecond);
-
-    internal static SceneReply BadName() => SceneReply.Invalid($"That is no name for a model; allowed: {SceneModelName.Allowed}.");
-
-    internal static SceneReply NoCamera() => SceneReply.Refused("There is no camera yet: deploy it first.");
-
-    internal static SceneReply Full() => SceneReply.Refused($"There are {SceneModelStore.MostModels} models already: delete one first.");
-
     internal static bool IsName(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
-
-    private static SceneReply ChangedSince() => SceneReply.Refused("It was changed again since then, and stays as it is.");
-
-    private static SceneReply TakenBack(string message) => SceneReply.Done($"Taken back: {message}");
-
-    // A threshold belongs to its model: the two are chosen, and taken back, together.
-    private static SceneChoices CopyMeasure(SceneChoices to, SceneChoices from) => to with { Model = from.Model, Threshold = from.Threshold };
 
     private SceneReply Choose(
         Func<SceneChoices, SceneChoices> change, Func<SceneChoices, SceneChoices, SceneChoices> copy, string message, string by) => Guarded(by, () =>
-            _camera is { } camera ? Chosen(camera, change, copy, message) : NoCamera());
+            _camera is { } camera ? Chosen(camera, change, copy, message) : SceneReply.NoCamera());
 
     // Copy says what of the choices it is about; the rest may change on without being in the way of taking it back.
     private SceneReply Chosen(
@@ -290,11 +275,11 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
                 // Under the same name there may be another model by now, with another scale.
                 if (camera != _camera || copy(Choices, after) != Choices || (InfoOf(before), InfoOf(after)) != models)
                 {
-                    return ChangedSince();
+                    return SceneReply.ChangedSince();
                 }
 
                 choices.Change(camera.Name, now => copy(now, before));
-                return TakenBack(message);
+                return SceneReply.TakenBack(message);
             }),
         };
     }
@@ -313,14 +298,10 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
     // Why not; null when it is back.
     private SceneReply? PutBack(SceneCamera camera, DeletedSceneModel deleted, SceneChoices before, SceneChoices after)
     {
-        if (camera != _camera || Models().Any(one => IsName(one.Name, deleted.Name)))
+        var isOther = camera != _camera || Models().Any(one => IsName(one.Name, deleted.Name));
+        if (isOther || !HasRoomFor(deleted.Name))
         {
-            return ChangedSince();
-        }
-
-        if (!HasRoomFor(deleted.Name))
-        {
-            return Full();
+            return isOther ? SceneReply.ChangedSince() : SceneReply.Full();
         }
 
         store.PutBack(camera, deleted);
@@ -330,7 +311,7 @@ public sealed class SceneLibrary(SceneModelStore store, ISceneChoices choices, I
 
     // What came with a model is chosen again, unless another was chosen since.
     private void Restore(SceneCamera camera, SceneChoices after, SceneChoices before) =>
-        choices.Change(camera.Name, now => CopyMeasure(now, after) == now ? CopyMeasure(now, before) : now);
+        choices.Change(camera.Name, now => now.WithMeasureOf(after) == now ? now.WithMeasureOf(before) : now);
 
     private SceneModelInfo? InfoOf(SceneChoices chosen) => Models().FirstOrDefault(one => IsName(one.Name, chosen.Model))?.Info;
 

@@ -20,6 +20,16 @@ public sealed record SceneReply(SceneReplyKind Kind, string Message)
 
     internal static SceneReply NotFound(string name) => new(SceneReplyKind.NotFound, $"There is no model '{name}' for this camera.");
 
+    internal static SceneReply BadName() => Invalid($"That is no name for a model; allowed: {SceneModelName.Allowed}.");
+
+    internal static SceneReply NoCamera() => Refused("There is no camera yet: deploy it first.");
+
+    internal static SceneReply Full() => Refused($"There are {SceneModelStore.MostModels} models already: delete one first.");
+
+    internal static SceneReply ChangedSince() => Refused("It was changed again since then, and stays as it is.");
+
+    internal static SceneReply TakenBack(string message) => Done($"Taken back: {message}");
+
     internal static SceneReply Failed(string message) => new(SceneReplyKind.Failed, message);
 }
 

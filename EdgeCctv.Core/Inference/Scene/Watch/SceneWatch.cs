@@ -255,7 +255,7 @@ public sealed class SceneWatch : IFrameObserver
     }
 
     private TimeSpan JudgedFor =>
-        _active is { } one && JudgedForFrames * SceneLibrary.IntervalOf(one.Model.Info) is var slow && slow > CurrentFor ? slow : CurrentFor;
+        _active is { } one && JudgedForFrames * one.Model.Info.Interval is var slow && slow > CurrentFor ? slow : CurrentFor;
 
     private void Note(TimeSpan at, SceneFinding finding)
     {

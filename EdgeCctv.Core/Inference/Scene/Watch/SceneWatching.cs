@@ -22,7 +22,7 @@ internal sealed class SceneWatching : IDisposable
     public SceneWatching(LearntModel learnt, SceneScorer scorer, ZoneSet zones)
     {
         (Learnt, _scorer, _zones) = (learnt, scorer, zones);
-        Interval = SceneLibrary.IntervalOf(learnt.Model.Info);
+        Interval = learnt.Model.Info.Interval;
         (_cadence, _rule) = (new SceneCadence(Interval), new AlarmRule(learnt.Model.Threshold, learnt.Model.Info.PlaceThreshold));
     }
 
