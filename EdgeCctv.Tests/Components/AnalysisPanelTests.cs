@@ -137,11 +137,11 @@ public sealed class AnalysisPanelTests : IAsyncDisposable
 
         await picker.InvokeAsync(() => picker.UploadFiles(InputFileContent.CreateFromText("no model", "foreign.onnx")));
         await panel.WaitForAssertionAsync(() => Assert.Contains("'foreign'", panel.Find(answer).TextContent, StringComparison.Ordinal), Pulse.Patience);
-        Assert.Contains("scene-refusal", panel.Find(answer).ClassName, StringComparison.Ordinal);
+        Assert.Contains("panel-refusal", panel.Find(answer).ClassName, StringComparison.Ordinal);
 
         await picker.InvokeAsync(() => picker.UploadFiles(InputFileContent.CreateFromBinary(SceneModelFile.Write(Model), "day.onnx")));
         await panel.WaitForAssertionAsync(() => Assert.Equal("The model 'day' was imported.", panel.Find(answer).TextContent), Pulse.Patience);
-        Assert.DoesNotContain("scene-refusal", panel.Find(answer).ClassName, StringComparison.Ordinal);
+        Assert.DoesNotContain("panel-refusal", panel.Find(answer).ClassName, StringComparison.Ordinal);
     }
 
     [Fact]
