@@ -131,7 +131,6 @@ public sealed class ToldInGermanTests
     [InlineData("CPU, 2 threads each", "CPU, je 2 Threads")]
     [InlineData("4 logical", "4 logische")]
     [InlineData("built in (demo:)", "eingebaut (demo:)")]
-    [InlineData("deleted \"Tor\"", "„Tor“ gelöscht")]
     [InlineData("a REST client", "ein REST-Client")]
     public void WhatIsComposed_IsTold(string english, string german) => Expect(english, german);
 
