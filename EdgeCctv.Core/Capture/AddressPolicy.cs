@@ -98,7 +98,7 @@ public sealed class AddressPolicy
     }
 
     private static string Words(string host, IPAddress address) =>
-        $"{host} is an address of this machine, of its link or of no single camera ({address}); only hosts that EdgeCctv:Camera:AllowedHosts lists may be there.";
+        $"{host} is an address of this machine, of its link or of no single camera ({address}); to open it all the same, list the host in EdgeCctv:Camera:AllowedHosts.";
 
     // A name service that is silent would hold the capture up for ten seconds and more, and nothing could end that wait.
     private static IPAddress[] LookUpInTime(string host) =>

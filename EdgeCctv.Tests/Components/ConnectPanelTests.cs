@@ -30,6 +30,15 @@ public sealed class ConnectPanelTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Names_OfTheDemoCameraAndOfOthers_AreThoseANewcomerKnows()
+    {
+        var demo = Locators.Parse("demo:?seed=7");
+
+        Assert.Equal(("the demo camera", "The demo camera"), (ConnectWords.Name(demo), ConnectWords.NameFirst(demo)));
+        Assert.Equal((CameraRig.Front.Display, CameraRig.Front.Display), (ConnectWords.Name(CameraRig.Front), ConnectWords.NameFirst(CameraRig.Front)));
+    }
+
+    [Fact]
     public async Task Try_NothingFilledIn_SaysWhatIsMissing()
     {
         var panel = _rig.Context.Render<ConnectPanel>();

@@ -37,7 +37,7 @@ public sealed partial class ConnectPanel : FeedComponent
     private TrialStatus Status => Trial.Status;
 
     private string Warning => Feed.Current.Camera is { Desired: true, Source: { } source }
-        ? Told.With(ConnectTexts.WarningInterrupts, source, Seconds(CameraTrial.ShownFor))
+        ? Told.With(ConnectTexts.WarningInterrupts, Name(source), Seconds(CameraTrial.ShownFor))
         : Told.With(ConnectTexts.WarningReleases, Seconds(CameraTrial.ShownFor));
 
     private string Opening =>
@@ -49,7 +49,7 @@ public sealed partial class ConnectPanel : FeedComponent
         {
             var left = (Status.GoesBackAt ?? default) - Clock.GetUtcNow();
             var seconds = Seconds(left > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)) : TimeSpan.Zero);
-            return Status.Before is { } before ? Told.With(ConnectTexts.ComesBack, before, seconds) : Told.With(ConnectTexts.Released, seconds);
+            return Status.Before is { } before ? Told.With(ConnectTexts.ComesBack, NameFirst(before), seconds) : Told.With(ConnectTexts.Released, seconds);
         }
     }
 
