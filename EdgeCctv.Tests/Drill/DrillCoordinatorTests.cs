@@ -82,11 +82,7 @@ public sealed class DrillCoordinatorTests : IAsyncDisposable
         await _rig.ReportAsync();
 
         // As soon as there is a live picture again.
-        await _rig.Camera.UntilAsync(() =>
-        {
-            _rig.Camera.Backend.Last.Deliver();
-            return Drill.Begin(DrillKind.Freeze, "Bob").Kind == DrillReplyKind.Done;
-        });
+        await _rig.BeginAgainAsync(DrillKind.Freeze);
     }
 
     [Theory]
@@ -215,11 +211,7 @@ public sealed class DrillCoordinatorTests : IAsyncDisposable
 
         await AbortedAsync("the console failed: see its log");
         Assert.Contains(Broke, Events);
-        await _rig.Camera.UntilAsync(() =>
-        {
-            _rig.Camera.Backend.Last.Deliver();
-            return Drill.Begin(DrillKind.Blank, "Bob").Kind == DrillReplyKind.Done;
-        });
+        await _rig.BeginAgainAsync(DrillKind.Blank);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace EdgeCctv.Tests.Drill;
 /// <summary>A real coordinator over a scripted camera that runs; screens say what the test lets them say, and time passes when it says so.</summary>
 internal sealed class DrillRig : IAsyncDisposable
 {
+    private const int MostLooks = 1_000;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
 
     public DrillRig(Freshness? freshness = null, bool isEnabled = true)
@@ -69,6 +71,26 @@ internal sealed class DrillRig : IAsyncDisposable
         }
 
         return Drill.LastReport!;
+    }
+
+    /// <summary>Pictures come again until another drill may begin.</summary>
+    public async Task BeginAgainAsync(DrillKind kind)
+    {
+        for (var looks = 0; Drill.Begin(kind, "Bob").Kind != DrillReplyKind.Done; looks++)
+        {
+            Assert.True(looks < MostLooks, "no other drill may begin");
+
+            // The time of a drill passes without pictures: the camera may have been lost meanwhile, and is opened anew when it is time.
+            await Camera.UntilAsync(() => Camera.Backend.Last.IsReading || Camera.Status.NextTry is not null);
+            if (Camera.Status.NextTry is { } next && next > Camera.Time.GetUtcNow())
+            {
+                Camera.Time.Advance(next - Camera.Time.GetUtcNow());
+            }
+            else
+            {
+                Camera.Backend.Last.Deliver();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

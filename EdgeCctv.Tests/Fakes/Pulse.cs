@@ -23,6 +23,9 @@ internal sealed class Pulse
             for (var next = Volatile.Read(ref _next); !condition(); next = Volatile.Read(ref _next))
             {
                 await next.Task.WaitAsync(patience.Token);
+
+                // A condition that beats itself would never wait above.
+                patience.Token.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
