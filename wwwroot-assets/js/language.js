@@ -10,7 +10,8 @@
     document.cookie = `${name}=${value}; path=/; max-age=${value ? YEAR_S : 0}; samesite=lax`;
   };
 
-  const chosen = () => /(?:^|\|)uic=([a-z]+)/.exec(decodeURIComponent(cookie(CHOICE)))?.[1] ?? '';
+  // Read once: the page is looked at with every word that changes on it, and reading a cookie is not for nothing.
+  let chosen = /(?:^|\||%7C)uic(?:=|%3D)([a-z]+)/i.exec(cookie(CHOICE))?.[1] ?? '';
 
   // Numbers and times stay as the browser has them.
   const choose = (language) => keep(CHOICE, language && encodeURIComponent(`c=${navigator.language}|uic=${language}`));
@@ -18,7 +19,7 @@
   // The page draws its choice anew whenever it is opened, always as "as the browser".
   function show() {
     for (const choice of document.querySelectorAll('[data-language-choice]')) {
-      choice.value = chosen();
+      choice.value = chosen;
     }
   }
 
@@ -27,7 +28,8 @@
   new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener('change', ({ target }) => {
     if (target.matches('[data-language-choice]')) {
-      choose(target.value);
+      chosen = target.value;
+      choose(chosen);
       location.reload();
     }
   });
