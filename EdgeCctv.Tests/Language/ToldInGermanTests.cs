@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Drill;
@@ -140,15 +139,7 @@ public sealed class ToldInGermanTests
 
     private static string German(string english)
     {
-        var (language, figures) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            return Sentences.Of(english);
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language, figures);
-        }
+        using var reading = new Reading("de-DE");
+        return Sentences.Of(english);
     }
 }

@@ -1,19 +1,10 @@
-using System.Globalization;
 using EdgeCctv.Web.Language;
 
 namespace EdgeCctv.Tests.Language;
 
-public sealed class ToldTests : IDisposable
+public sealed class ToldTests
 {
     private static readonly DateTimeOffset Moment = new(2026, 7, 3, 22, 5, 9, TimeSpan.Zero);
-
-    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
-
-    public void Dispose()
-    {
-        CultureInfo.CurrentCulture = _before;
-        ReaderZone.Current = TimeZoneInfo.Utc;
-    }
 
     [Theory]
     [InlineData("en-US", "18,000", "0.5", "Jul 4 00:05")]
@@ -21,8 +12,7 @@ public sealed class ToldTests : IDisposable
     [InlineData("de-DE", "18.000", "0,5", "4. Juli 00:05")]
     public void Figures_AndDays_AreWrittenAsTheReaderWritesThem(string culture, string thousands, string half, string day)
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        ReaderZone.Current = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna");
+        using var reading = new Reading(culture, "Europe/Vienna");
 
         Assert.Equal(thousands, Told.Number(18_000));
         Assert.Equal(half, Told.Short(0.5));
@@ -32,7 +22,7 @@ public sealed class ToldTests : IDisposable
     [Fact]
     public void Time_InTheReadersZone_IsItsClock_AndUtcIsSaidBeside()
     {
-        ReaderZone.Current = TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna");
+        using var reading = new Reading("de-AT", "Europe/Vienna");
 
         Assert.Equal("00:05:09", Told.Time(Moment));
         Assert.Equal("2026-07-03 22:05:09 UTC", Told.Utc(Moment));
@@ -44,7 +34,7 @@ public sealed class ToldTests : IDisposable
     [Fact]
     public void Time_InLondon_IsNotCalledUtc()
     {
-        ReaderZone.Current = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+        using var reading = new Reading("en-GB", "Europe/London");
 
         Assert.Equal("23:05:09", Told.Time(Moment));
     }
