@@ -19,8 +19,10 @@ public sealed record TuningChoices
 
     /// <summary>The settings that follow, where the configuration says <paramref name="configured"/>.</summary>
     public CameraTuning Over(CameraTuning configured) => new(
-        new CameraSettings(StartTimeout ?? configured.Limits.StartTimeout, StallTime ?? configured.Limits.StallTime)
+        configured.Limits with
         {
+            StartTimeout = StartTimeout ?? configured.Limits.StartTimeout,
+            StallTime = StallTime ?? configured.Limits.StallTime,
             Reconnect = Reconnect ?? configured.Limits.Reconnect,
         },
         JpegQuality ?? configured.JpegQuality);

@@ -13,14 +13,11 @@ public abstract class ReaderComponent : ComponentBase
     protected override void OnInitialized() => _reader = ExecutionContext.Capture();
 
     /// <summary>For handlers of events; on any thread.</summary>
-    protected void Redraw() => Redraw(StateHasChanged);
-
-    /// <summary>The same with something of its own to do, on the component's dispatcher.</summary>
-    protected void Redraw(Action work)
+    protected void Redraw()
     {
         if (_reader is { } reader)
         {
-            ExecutionContext.Run(reader, _ => _ = InvokeAsync(work), null);
+            ExecutionContext.Run(reader, _ => _ = InvokeAsync(StateHasChanged), null);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class Sentences
 
     private static readonly ResourceManager Patterns = new("EdgeCctv.Web.Texts.Sentences", typeof(Sentences).Assembly);
     private static readonly ConcurrentDictionary<string, SentenceBook> Books = new();
-    private static readonly ConcurrentDictionary<(string Language, string English), string> Known = new();
+    private static readonly ConcurrentDictionary<(string Language, string Figures, string English), string> Known = new();
 
     /// <summary>One sentence or several in the reader's language.</summary>
     /// <param name="english">As the parts below say it; may be empty.</param>
@@ -30,7 +30,7 @@ internal static class Sentences
         }
 
         var figures = CultureInfo.CurrentCulture;
-        var key = ($"{language} {figures.Name}", english);
+        var key = (language, figures.Name, english);
         if (!Known.TryGetValue(key, out var told))
         {
             if (Known.Count >= MostRemembered)

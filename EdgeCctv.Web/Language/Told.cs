@@ -11,6 +11,9 @@ internal static class Told
     /// <param name="values">Texts, or figures that need no format of their own.</param>
     public static string With(string text, params ReadOnlySpan<object?> values) => string.Format(Reader, text, values);
 
+    /// <summary>Words as they begin a sentence; may be empty.</summary>
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>With parted thousands where there are any.</summary>
     public static string Number(double value, int places = 0) => value.ToString("N" + places.ToString(CultureInfo.InvariantCulture), Reader);
 

@@ -1,5 +1,6 @@
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Inference;
+using EdgeCctv.Web.Language;
 
 namespace EdgeCctv.Web.Live;
 
@@ -38,7 +39,7 @@ internal static class ChainOfProof
             { IsReceiving: true } when facts.Received <= facts.Limit => InTime(link, facts, "Data come from the camera."),
             { IsRunning: true } => link with { Advice = $"Nothing comes from the camera. {CameraFault.NoData.Remedy()}" },
             _ when IsDecoderToBlame(facts) => Late(link, "Data came from the camera. It is opened again by itself."),
-            { Camera.Fault: not CameraFault.None } => link with { Advice = Sentence(facts.Camera.Cause) },
+            { Camera.Fault: not CameraFault.None } => link with { Advice = Told.Capital(facts.Camera.Cause) },
             _ => Late(link, "The camera is being opened."),
         };
     }
@@ -51,7 +52,7 @@ internal static class ChainOfProof
             { Camera.Desired: false } => Off(link, CameraIsOff),
             { HasPicture: true } => InTime(link, facts, "Pictures come out of the camera's data."),
             { IsRunning: true } when facts.Received <= facts.Limit => link with { Advice = NoPicture },
-            { Camera.Fault: CameraFault.Damaged or CameraFault.DecoderMissing } => link with { Advice = Sentence(facts.Camera.Cause) },
+            { Camera.Fault: CameraFault.Damaged or CameraFault.DecoderMissing } => link with { Advice = Told.Capital(facts.Camera.Cause) },
             _ when IsDecoderToBlame(facts) => link with { Advice = NoPicture },
             _ => Late(link, $"Waits for {(facts.IsReceiving ? "the first picture" : "the camera's data")}."),
         };
@@ -64,7 +65,7 @@ internal static class ChainOfProof
         {
             { Analyses.Count: 0 } => Off(link, "No analysis is configured."),
             { Camera.Desired: false } => Off(link, CameraIsOff),
-            _ when Stalled(facts) is { } cause => link with { Advice = $"AI stalled. {Sentence(cause)}" },
+            _ when Stalled(facts) is { } cause => link with { Advice = $"AI stalled. {Told.Capital(cause)}" },
             { IsSkipping: true } when facts.Analyses.All(one => one.IsInTime) => Late(link, Skipped),
             _ when facts.Analyses.All(one => one.Analysed <= LateShare * one.Limit) => link with { State = ProofState.Ok, Advice = "Pictures are analysed." },
             _ when facts.Analyses.All(one => one.IsInTime) => Late(link, GettingOld),
@@ -127,6 +128,4 @@ internal static class ChainOfProof
     private static ProofLink Off(ProofLink link, string advice) => link with { State = ProofState.Off, Age = null, Advice = advice };
 
     private static ProofLink? First(ProofLink[] links, ProofState state) => Array.Find(links, link => link.State == state);
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -95,7 +95,7 @@ public sealed partial class ConnectPanel : FeedComponent
             {
                 _missing = null;
                 _form.Password = "";
-                Toasts.Show(new Toast(Told.With(ConnectTexts.Kept, Trial.Status.Source), ConnectTexts.Undo, undo));
+                Toasts.Show(new Toast(Told.With(ConnectTexts.Kept, Trial.Status.Source), KitTexts.Undo, undo));
             }
         }
         catch (IOException refused)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Web.Language;
@@ -13,14 +12,14 @@ internal static class ConnectWords
     public static string Seconds(TimeSpan time) => Seconds(time.TotalSeconds, places: 1);
 
     /// <summary>The same of a number, as exactly as an operator may set it.</summary>
-    public static string Seconds(double seconds, int places = 2) => Told.With(ConnectTexts.Seconds, Told.Short(seconds, places));
+    public static string Seconds(double seconds, int places = 2) => Told.With(UnitTexts.Seconds, Told.Short(seconds, places));
 
     /// <summary>As a newcomer knows it: the demo camera by what it is, any other by its address.</summary>
     public static string Name(CameraSource camera) => camera.Kind == CameraSourceKind.Demo ? ConnectTexts.DemoCamera : camera.Display;
 
     /// <summary>The same at the beginning of a sentence; an address is written as it is.</summary>
     public static string NameFirst(CameraSource camera) =>
-        Name(camera) is var name && camera.Kind == CameraSourceKind.Demo ? char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..] : name;
+        camera.Kind == CameraSourceKind.Demo ? Told.Capital(Name(camera)) : Name(camera);
 
     public static string Name(ReconnectPolicy policy) => policy switch
     {

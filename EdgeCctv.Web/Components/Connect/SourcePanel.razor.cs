@@ -42,7 +42,7 @@ public sealed partial class SourcePanel : FeedComponent
         {
             var (before, undo) = (Book.Current, Book.Forget());
             _refusal = null;
-            Toasts.Show(new Toast(Told.With(ConnectTexts.Forgotten, Book.Configured), ConnectTexts.Undo, async () =>
+            Toasts.Show(new Toast(Told.With(ConnectTexts.Forgotten, Book.Configured), KitTexts.Undo, async () =>
             {
                 undo();
                 await SwitchAsync(before);

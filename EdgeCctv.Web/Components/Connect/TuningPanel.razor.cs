@@ -89,7 +89,7 @@ public sealed partial class TuningPanel : FeedComponent
 
         if (Tuning.Of(camera) is var after && after != before)
         {
-            Toasts.Show(new Toast(told(after), ConnectTexts.Undo, () =>
+            Toasts.Show(new Toast(told(after), KitTexts.Undo, () =>
             {
                 Tuning.Change(camera, undo);
                 return Task.CompletedTask;

@@ -25,5 +25,5 @@ public sealed partial class CameraPanel : FeedComponent
 
     private Task<CameraReply> DeployAsync() => Camera.StartStreamAsync(Book.Current);
 
-    private Task<CameraReply> DisengageAsync() => Camera.StopStreamAsync("an operator at the console");
+    private Task<CameraReply> DisengageAsync() => Camera.StopStreamAsync(Operators.AtTheConsole);
 }

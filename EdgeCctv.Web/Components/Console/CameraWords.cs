@@ -86,7 +86,7 @@ internal static class CameraWords
 
     private static string Stopped(string by, DateTimeOffset at) => Told.With(CameraTexts.StoppedBy, Sentences.Of(by), Told.Time(at));
 
-    private static string Sentence(string english) => Sentences.Of(english) is { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text[1..] : "";
+    private static string Sentence(string english) => Told.Capital(Sentences.Of(english));
 }
 
 /// <summary>What the veil says.</summary>

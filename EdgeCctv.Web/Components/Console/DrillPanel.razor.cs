@@ -9,8 +9,6 @@ namespace EdgeCctv.Web.Components.Console;
 /// <summary>Begins and ends drills, each after a question, and shows what came of the last one. Not there when drills are switched off.</summary>
 public sealed partial class DrillPanel : FeedComponent
 {
-    private const string Operator = "an operator at the console";
-
     private DrillKind? _asked;
     private string? _refusal;
 
@@ -25,14 +23,14 @@ public sealed partial class DrillPanel : FeedComponent
     {
         if (_asked is { } kind)
         {
-            var reply = Drill.Begin(kind, Operator);
+            var reply = Drill.Begin(kind, Operators.AtTheConsole);
             _refusal = reply.Kind == DrillReplyKind.Done ? null : reply.Message;
         }
 
         Forget();
     }
 
-    private void End() => Drill.End(Operator);
+    private void End() => Drill.End(Operators.AtTheConsole);
 
     private static string Progress(DrillProgress drill) => drill.IsOver
         ? Told.With(DrillTexts.ProgressOver, Sentences.Of(drill.By))

@@ -33,5 +33,5 @@ public sealed partial class DrillResult : ComponentBase
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
     };
 
-    private static string Seconds(TimeSpan? time) => time is { } some ? Told.With(DrillTexts.Seconds, Told.Number(some.TotalSeconds, 1)) : "–";
+    private static string Seconds(TimeSpan? time) => time is { } some ? Told.With(UnitTexts.Seconds, Told.Number(some.TotalSeconds, 1)) : "–";
 }

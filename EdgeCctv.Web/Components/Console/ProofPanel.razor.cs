@@ -29,10 +29,10 @@ public sealed partial class ProofPanel : FeedComponent
     private static string Age(TimeSpan? age) => age?.TotalSeconds switch
     {
         null => "–",
-        < 0.95 and var seconds => Told.With(ProofTexts.Seconds, Told.Number(seconds, 1)),
-        < 59.5 and var seconds => Told.With(ProofTexts.Seconds, Told.Number(seconds)),
-        < 3599.5 and var seconds => Told.With(ProofTexts.Minutes, Told.Number(Math.Round(seconds) / 60)),
-        { } seconds => Told.With(ProofTexts.Hours, Told.Number(seconds / 3600)),
+        < 0.95 and var seconds => Told.With(UnitTexts.Seconds, Told.Number(seconds, 1)),
+        < 59.5 and var seconds => Told.With(UnitTexts.Seconds, Told.Number(seconds)),
+        < 3599.5 and var seconds => Told.With(UnitTexts.Minutes, Told.Number(Math.Round(seconds) / 60)),
+        { } seconds => Told.With(UnitTexts.Hours, Told.Number(seconds / 3600)),
     };
 
     private static string Name(ProofStep step) => step switch
@@ -54,5 +54,5 @@ public sealed partial class ProofPanel : FeedComponent
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state of a link."),
     };
 
-    private static string Title(ProofStep step) => Name(step) is var name ? char.ToUpperInvariant(name[0]) + name[1..] : "";
+    private static string Title(ProofStep step) => Told.Capital(Name(step));
 }

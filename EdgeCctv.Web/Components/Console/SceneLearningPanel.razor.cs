@@ -1,7 +1,6 @@
 using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Web.Language;
 using Microsoft.AspNetCore.Components;
-using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -26,11 +25,11 @@ public sealed partial class SceneLearningPanel : FeedComponent
 
     private void Forget() => (_isAsking, _refusal) = (false, null);
 
-    private void Begin() => Take(Watch.Learn(TimeSpan.FromMinutes(_minutes), Name, Operator));
+    private void Begin() => Take(Watch.Learn(TimeSpan.FromMinutes(_minutes), Name, Operators.AtTheConsole));
 
-    private void Finish() => Take(Watch.Learning.Stop(Operator));
+    private void Finish() => Take(Watch.Learning.Stop(Operators.AtTheConsole));
 
-    private void Cancel() => Take(Watch.Learning.Cancel(Operator));
+    private void Cancel() => Take(Watch.Learning.Cancel(Operators.AtTheConsole));
 
     private void Take(SceneReply reply)
     {

@@ -3,7 +3,6 @@ using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -30,13 +29,13 @@ public sealed partial class SceneModelRow : ComponentBase
 
     private void Forget() => (_isRenaming, _refusal) = (false, null);
 
-    private void Choose() => Take(Watch.Library.Choose(Model.Name, Operator), Told.With(SceneTexts.ToastChosen, Model.Name));
+    private void Choose() => Take(Watch.Library.Choose(Model.Name, Operators.AtTheConsole), Told.With(SceneTexts.ToastChosen, Model.Name));
 
-    private void Undo() => Take(Watch.Library.Undo(Model.Name, Operator), Told.With(SceneTexts.ToastUndone, Model.Name));
+    private void Undo() => Take(Watch.Library.Undo(Model.Name, Operators.AtTheConsole), Told.With(SceneTexts.ToastUndone, Model.Name));
 
-    private void Rename() => Take(Watch.Library.Rename(Model.Name, _name, Operator), Told.With(SceneTexts.ToastRenamed, Model.Name, SceneModelName.Clean(_name)));
+    private void Rename() => Take(Watch.Library.Rename(Model.Name, _name, Operators.AtTheConsole), Told.With(SceneTexts.ToastRenamed, Model.Name, SceneModelName.Clean(_name)));
 
-    private void Delete() => Take(Watch.Library.Delete(Model.Name, Operator), Told.With(SceneTexts.ToastDeleted, Model.Name));
+    private void Delete() => Take(Watch.Library.Delete(Model.Name, Operators.AtTheConsole), Told.With(SceneTexts.ToastDeleted, Model.Name));
 
     private void Take(SceneReply reply, string done)
     {

@@ -5,7 +5,6 @@ using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -25,7 +24,7 @@ public sealed partial class SceneModelsPanel : FeedComponent
 
     private void Freeze(bool isFrozen)
     {
-        var reply = Watch.Library.SetFrozen(isFrozen, Operator);
+        var reply = Watch.Library.SetFrozen(isFrozen, Operators.AtTheConsole);
         Say(reply.IsDone ? null : reply.Message, !reply.IsDone);
         if (reply.IsDone)
         {
@@ -46,7 +45,7 @@ public sealed partial class SceneModelsPanel : FeedComponent
             await using var stream = file.OpenReadStream(SceneModelFile.MostBytes);
             using var content = new MemoryStream();
             await stream.CopyToAsync(content);
-            var reply = Watch.Library.Import(Path.GetFileNameWithoutExtension(file.Name), content.ToArray(), Operator);
+            var reply = Watch.Library.Import(Path.GetFileNameWithoutExtension(file.Name), content.ToArray(), Operators.AtTheConsole);
             Say(reply.Message, !reply.IsDone);
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)

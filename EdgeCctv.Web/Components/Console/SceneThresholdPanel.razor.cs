@@ -3,7 +3,6 @@ using EdgeCctv.Web.Kit;
 using EdgeCctv.Web.Language;
 using EdgeCctv.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using static EdgeCctv.Web.Components.Console.SceneToasts;
 
 namespace EdgeCctv.Web.Components.Console;
 
@@ -30,13 +29,13 @@ public sealed partial class SceneThresholdPanel : FeedComponent
     private static double Most(SceneModelEntry model) => Math.Max(10, Math.Ceiling(model.Info.Threshold * 3));
 
     private void Use() =>
-        Take(Watch.Library.SetThreshold((float?)_tried, Operator), Told.With(SceneTexts.ToastThreshold, SceneWatchWords.Score((float?)_tried)));
+        Take(Watch.Library.SetThreshold((float?)_tried, Operators.AtTheConsole), Told.With(SceneTexts.ToastThreshold, SceneWatchWords.Score((float?)_tried)));
 
     private void UseOwn()
     {
         if (Scene.IsThresholdChosen)
         {
-            Take(Watch.Library.SetThreshold(null, Operator), SceneTexts.ToastOwnThreshold);
+            Take(Watch.Library.SetThreshold(null, Operators.AtTheConsole), SceneTexts.ToastOwnThreshold);
         }
 
         // Only tried so far: the slider goes back, and there is nothing to take back.

@@ -65,8 +65,8 @@ internal static class SceneWatchWords
     };
 
     public static string Duration(TimeSpan time) => time < TimeSpan.FromMinutes(1)
-        ? Told.Number(Math.Floor(time.TotalSeconds)) + " s"
-        : Told.Short(Math.Floor(time.TotalMinutes * 10) / 10) + " min";
+        ? Told.With(UnitTexts.Seconds, Told.Number(Math.Floor(time.TotalSeconds)))
+        : Told.With(UnitTexts.Minutes, Told.Short(Math.Floor(time.TotalMinutes * 10) / 10));
 
     /// <summary>One place after the point; scores and thresholds.</summary>
     public static string Score(float? score) => score is { } value ? Told.Number(value, 1) : "–";

@@ -31,7 +31,7 @@ internal sealed record StageSpeech
 
     public string Milliseconds { get; } = StageTexts.Milliseconds;
 
-    public string Seconds { get; } = StageTexts.Seconds;
+    public string Seconds { get; } = UnitTexts.Seconds;
 
     public string MinutesSeconds { get; } = StageTexts.MinutesSeconds;
 

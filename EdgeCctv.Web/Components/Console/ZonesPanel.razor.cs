@@ -187,7 +187,7 @@ public sealed partial class ZonesPanel : FeedComponent, IAsyncDisposable
         if (reply.Change is { } change)
         {
             var camera = Camera;
-            Replace(new Toast(change.Done(), ZoneTexts.Undo, () => TakeBack(camera, change)));
+            Replace(new Toast(change.Done(), KitTexts.Undo, () => TakeBack(camera, change)));
         }
 
         return reply.Change;
