@@ -39,4 +39,29 @@ public sealed class SystemPageTests(BrowserFixture browser, SharedConsole shared
         await Assertions.Expect(started).ToHaveCountAsync(1);
         Assert.Empty(await screen.Page.EvaluateAsync<string[]>("() => witness.errors"));
     }
+
+    [RequiresLinuxTheory]
+    [InlineData("en-GB")]
+    [InlineData("de-DE")]
+    public async Task MeterFigures_OneDigitOrMany_TakeTheSameRoom(string locale)
+    {
+        await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, Pages.System.Path), locale: locale);
+        await PageLoad.InUseAsync(screen, Pages.System);
+
+        Assert.Equal(await MeterHeightAsync(screen, "–"), await MeterHeightAsync(screen, "100 000.0"));
+    }
+
+    // Read at once, before the next second writes its own figures.
+    private static Task<double> MeterHeightAsync(ConsolePage screen, string figure) => screen.Page.EvaluateAsync<double>(
+        """
+        (figure) => {
+          const all = [...document.querySelectorAll('[data-testid^=meter-][data-testid$=-value]')];
+          const written = all.map(({ firstChild }) => firstChild.data);
+          all.forEach(({ firstChild }) => { firstChild.data = figure; });
+          const height = all[0].closest('.meters').getBoundingClientRect().height;
+          all.forEach(({ firstChild }, index) => { firstChild.data = written[index]; });
+          return height;
+        }
+        """,
+        figure);
 }
