@@ -44,6 +44,7 @@ internal static class Composition
         services.AddHostedService<SceneCameraSync>();
         services.AddHostedService<AnalysisLife>();
         services.AddHostedService<CameraAutoStart>();
+        services.AddHostedService<FirstPageWarmUp>();
 
         // Whatever is still open by then is cut: the process ends within 3 s.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
