@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace EdgeCctv.Tests.Browser;
 
 /// <summary>
-/// Makes the pictures of the README from the running product: <c>./test.sh --filter Category=Screenshot</c>. Not part of the usual run,
-/// since it writes into docs/images. Takes some minutes: what is to be seen is first learnt, and then has to happen.
+/// Makes the pictures of the README and of the documents from the running product: <c>./test.sh --filter Category=Screenshot</c>. Not
+/// part of the usual run, since it writes into docs/images. Takes some minutes: what is to be seen is first learnt, and then has to happen.
 /// </summary>
 [Trait("Category", "Screenshot")]
 [Collection(BrowserGroup.Name)]
@@ -34,24 +34,51 @@ public sealed class Screenshots(BrowserFixture browser)
         {
             // Alone at first: a screen takes some of the machine, and the scene is learnt from all that comes.
             await LearntAsync(console);
-            await using var screen = await browser.OpenAsync(console.Address, ColorScheme.Light, 1440, 900, withWitness: false);
-            await using var wall = await browser.OpenAsync(new Uri(console.Address, "/kiosk"), width: 1280, height: 720, withWitness: false);
-            await screen.LiveAsync();
-            await Assertions.Expect(screen.Find("ai-state")).ToHaveAttributeAsync("data-state", "watching");
-            await ShootAsync(screen, "console-light");
-
-            await screen.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            await AlarmAsync(screen);
-            await ShootAsync(screen, "console-dark");
-            await AlarmAsync(wall);
-            await ShootAsync(wall, "kiosk");
-            await screen.Page.SetViewportSizeAsync(390, 844);
-            await AlarmAsync(screen);
-            await ShootAsync(screen, "console-phone");
+            await ShootScreensAsync(console.Address);
+            await ShootPagesAsync(console.Address);
         }
 
         data.Delete(recursive: true);
     }
+
+    private async Task ShootScreensAsync(Uri address)
+    {
+        await using var screen = await browser.OpenAsync(address, ColorScheme.Light, 1440, 900, withWitness: false);
+        await using var wall = await browser.OpenAsync(new Uri(address, "/kiosk"), width: 1280, height: 720, withWitness: false);
+        await screen.LiveAsync();
+        await Assertions.Expect(screen.Find("ai-state")).ToHaveAttributeAsync("data-state", "watching");
+        await ShootAsync(screen, "console-light");
+
+        await screen.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AlarmAsync(screen);
+        await ShootAsync(screen, "console-dark");
+        await AlarmAsync(wall);
+        await ShootAsync(wall, "kiosk");
+        await screen.Page.SetViewportSizeAsync(390, 844);
+        await AlarmAsync(screen);
+        await ShootAsync(screen, "console-phone");
+    }
+
+    private async Task ShootPagesAsync(Uri address)
+    {
+        // Stays open: the page "System" tells of screens.
+        await using var german = await browser.OpenAsync(address, ColorScheme.Light, 1440, 900, withWitness: false, locale: "de-AT", zone: "Europe/Vienna");
+        await german.LiveAsync();
+        await WatchedAsync(german);
+        await Assertions.Expect(german.Find("proof-paint")).ToHaveAttributeAsync("data-state", "ok");
+        await ShootAsync(german, "console-german");
+
+        foreach (var name in (string[])["camera", "analysis", "system"])
+        {
+            await using var page = await browser.OpenAsync(new Uri(address, $"/{name}"), ColorScheme.Light, 1440, 900, withWitness: false);
+            await PageLoad.InUseAsync(page, Pages.Find($"/{name}"));
+            await WatchedAsync(page);
+            await ShootAsync(page, name);
+        }
+    }
+
+    private static Task WatchedAsync(ConsolePage screen) =>
+        Assertions.Expect(screen.Find("alarm-line")).ToHaveAttributeAsync("data-state", "watching", new() { Timeout = WithinMs });
 
     private static async Task LearntAsync(ConsoleProcess console)
     {

@@ -80,7 +80,7 @@ public sealed class GermanPanelsTests : IAsyncDisposable
 
         var panel = _rig.Context.Render<ScreensPanel>();
 
-        Assert.Contains("Bildschirme, 2 offen", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Bildschirme, 2 verbunden", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("Leitstand 1, dieser", panel.Find("[data-testid=screen-1]").TextContent, StringComparison.Ordinal);
         var other = panel.Find("[data-testid=screen-2]");
         Assert.Equal("camera-silent", other.GetAttribute("data-state"));

@@ -22,7 +22,7 @@ public sealed class ScreensPanelTests : IAsyncDisposable
 
         var panel = _rig.Context.Render<ScreensPanel>();
 
-        Assert.Contains("Screens, 2 open", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("Screens, 2 connected", panel.Markup, StringComparison.Ordinal);
         Assert.Equal("live", panel.Find("[data-testid=screen-1]").GetAttribute("data-state"));
         Assert.Contains("Console 1, 127.0.0.1, this one", panel.Find("[data-testid=screen-1]").TextContent, StringComparison.Ordinal);
         var other = panel.Find("[data-testid=screen-2]").TextContent;
@@ -30,6 +30,18 @@ public sealed class ScreensPanelTests : IAsyncDisposable
         Assert.Contains("camera silent", other, StringComparison.Ordinal);
         Assert.Contains("no picture yet · 7 skipped", other, StringComparison.Ordinal);
         Assert.DoesNotContain("this one", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_BrowserGone_IsShownButNotCounted()
+    {
+        _rig.Screen.Open(ScreenKind.Console, null);
+        _rig.Screen.OnConnection(false);
+
+        var panel = _rig.Context.Render<ScreensPanel>();
+
+        Assert.Contains("Screens, 0 connected", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("not connected", panel.Find("[data-testid=screen-1]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
