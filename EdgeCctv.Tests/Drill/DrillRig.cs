@@ -31,6 +31,9 @@ internal sealed class DrillRig : IAsyncDisposable
 
     public LogRecord<DrillCoordinator> Log { get; } = new();
 
+    // Zero when none is waited for, or when it is due and about to begin.
+    private TimeSpan UntilNextTry => Camera.Status.NextTry is { } next && next > Camera.Time.GetUtcNow() ? next - Camera.Time.GetUtcNow() : TimeSpan.Zero;
+
     /// <summary>A screen that shows a live picture.</summary>
     public Screen OpenScreen(ScreenKind kind = ScreenKind.Console)
     {
@@ -81,14 +84,14 @@ internal sealed class DrillRig : IAsyncDisposable
             Assert.True(looks < MostLooks, "no other drill may begin");
 
             // The time of a drill passes without pictures: the camera may have been lost meanwhile, and is opened anew when it is time.
-            await Camera.UntilAsync(() => Camera.Backend.Last.IsReading || Camera.Status.NextTry is not null);
-            if (Camera.Status.NextTry is { } next && next > Camera.Time.GetUtcNow())
+            await Camera.UntilAsync(() => Camera.Backend.Last.IsReading || UntilNextTry > TimeSpan.Zero);
+            if (Camera.Backend.Last.IsReading)
             {
-                Camera.Time.Advance(next - Camera.Time.GetUtcNow());
+                Camera.Backend.Last.Deliver();
             }
             else
             {
-                Camera.Backend.Last.Deliver();
+                Camera.Time.Advance(UntilNextTry);
             }
         }
     }
