@@ -29,7 +29,7 @@ copy_sources
 if ! restore "$@"; then
     missing=$(grep -o 'NU110[13]: Unable to find package [^ ]*' "$log" | head -1)
     [[ -z $missing ]] || skip "this machine's package feed lacks ${missing##* }" # NU1101: no such package; no retry would help.
-    grep -qE 'NU1301|NU1900|timed? out' "$log" && skip "the package feed could not be reached: $(grep -m1 -oE 'NU1301: .*' "$log" || echo "see $log")"
+    grep -qE 'NU1301|NU1900|timed? out' "$log" && skip "the package feed could not be reached: $(grep -m1 -oE 'NU1301: [^[]*' "$log" || echo "see $log")"
     [[ -s $log ]] || skip "restoring its packages took more than two minutes"
     cat "$log"
     exit 1
