@@ -80,8 +80,23 @@ public sealed class ArchitectureTests
         SourceRule.Offenders("EdgeCctv.Core", @"Microsoft\.ML\b", "EdgeCctv.Core/Inference").Concat(SourceRule.Offenders("EdgeCctv.Web", @"Microsoft\.ML\b")));
 
     [Fact]
-    public void ComponentLibrary_OutsideTheKit_IsNotUsed() =>
-        Assert.Empty(SourceRule.Offenders("EdgeCctv.Web", "Radzen|MudBlazor", "EdgeCctv.Web/Kit"));
+    public void ComponentLibraries_OutsideTheirKits_AreNotUsed()
+    {
+        Assert.Empty(SourceRule.Offenders("EdgeCctv.Web", "Radzen", "EdgeCctv.Web/Kit/Radzen"));
+        Assert.Empty(SourceRule.Offenders("EdgeCctv.Web", "MudBlazor", "EdgeCctv.Web/Kit/MudBlazor"));
+    }
+
+    [Fact]
+    public void Kits_BothOfThem_OfferTheSameComponents() => Assert.Equal(ComponentsOf("Radzen"), ComponentsOf("MudBlazor"));
+
+    [Fact]
+    public void StyleSheets_ClassesOfALibrary_AreOnlyInThatOfItsKit()
+    {
+        Assert.Equal(["wwwroot-assets/css/kit-radzen.css"], SourceRule.Offenders("wwwroot-assets", @"\.rz-"));
+        Assert.Empty(SourceRule.Offenders("EdgeCctv.Web", @"\brz-", "EdgeCctv.Web/Kit/Radzen"));
+        Assert.Equal(["wwwroot-assets/css/kit-mudblazor.css"], SourceRule.Offenders("wwwroot-assets", @"\bmud-"));
+        Assert.Empty(SourceRule.Offenders("EdgeCctv.Web", @"\bmud-", "EdgeCctv.Web/Kit/MudBlazor"));
+    }
 
     [Fact]
     public void Connection_OfAScreen_KnowsNoBrowser() => Assert.Empty(SourceRule.Offenders(
@@ -98,6 +113,8 @@ public sealed class ArchitectureTests
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Core/Camera", SourceRule.UseOf("Frames")));
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Core/Inference", @"Microsoft\.ML\b"));
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Web/Kit", "Radzen"));
+        Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Web/Kit", "MudBlazor"));
+        Assert.NotEmpty(ComponentsOf("Radzen"));
         Assert.NotEmpty(SourceRule.Offenders("EdgeCctv.Web/Connection", "EdgeCctv.Core.Camera"));
     }
 
@@ -113,6 +130,11 @@ public sealed class ArchitectureTests
     [InlineData("var url = \"http://x\"; Camera.CameraStatus y;", true)]
     public void UseOf_CodeThatUsesCamera_IsSeen(string code, bool seen) =>
         Assert.Equal(seen, SourceRule.Says(code, SourceRule.UseOf("Camera")));
+
+    private static IEnumerable<string> ComponentsOf(string kit) => SourceRule.Files
+        .Where(file => file.Path.StartsWith($"EdgeCctv.Web/Kit/{kit}/", StringComparison.Ordinal) && file.Path.EndsWith(".razor", StringComparison.Ordinal))
+        .Select(file => Path.GetFileName(file.Path))
+        .Order(StringComparer.Ordinal);
 
     private static IEnumerable<(string? Namespace, string Library)> NativeFunctions(Assembly assembly) =>
         from type in assembly.GetTypes()

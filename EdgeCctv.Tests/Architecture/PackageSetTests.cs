@@ -6,8 +6,8 @@ namespace EdgeCctv.Tests.Architecture;
 [Trait("Category", "Camera")]
 public sealed class PackageSetTests
 {
-    private static readonly string[] OnlyDistro = ["EdgeCctv.Core.Inference.Runtime", "System.Numerics.Tensors", "AngleSharp", "Microsoft.AspNetCore.App.Runtime.linux-x64"];
-    private static readonly string[] OnlyNuget = ["Microsoft.ML.OnnxRuntime\"", "Microsoft.ML.OnnxRuntime.DirectML\""];
+    private static readonly string[] OnlyDistro = ["EdgeCctv.Core.Inference.Runtime", "System.Numerics.Tensors", "AngleSharp", "Radzen.Blazor", "Microsoft.AspNetCore.App.Runtime.linux-x64"];
+    private static readonly string[] OnlyNuget = ["Microsoft.ML.OnnxRuntime\"", "Microsoft.ML.OnnxRuntime.DirectML\"", "MudBlazor"];
 
     [Theory]
     [InlineData("EdgeCctv.Core")]
@@ -34,6 +34,20 @@ public sealed class PackageSetTests
     [Fact]
     public async Task Nuget_Core_TakesOnnxRuntimeFromNuGet() =>
         Assert.Contains("Microsoft.ML.OnnxRuntime", await ReferencesAsync("EdgeCctv.Core", "nuget"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("distro", "Radzen.Blazor", "/Kit/Radzen/", "/Kit/MudBlazor/")]
+    [InlineData("nuget", "MudBlazor", "/Kit/MudBlazor/", "/Kit/Radzen/")]
+    public async Task AnySet_Web_CompilesItsOwnKitOnly(string packageSet, string library, string own, string other)
+    {
+        await using var build = Build("EdgeCctv.Web", packageSet, "-getItem:PackageReference,Compile,Content,None");
+        Assert.True(await build.ExitAsync() == 0, build.Output);
+        var items = build.Output.Replace(@"\\", "/", StringComparison.Ordinal);
+
+        Assert.Contains($"\"{library}\"", items, StringComparison.Ordinal);
+        Assert.Contains(own, items, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, items, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task AnySet_Misspelt_IsRefusedWithWhatIsAllowed()

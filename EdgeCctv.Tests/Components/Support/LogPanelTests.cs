@@ -35,7 +35,7 @@ public sealed class LogPanelTests : IAsyncDisposable
         Array.ForEach([LogLevel.Information, LogLevel.Warning, LogLevel.Error, LogLevel.Critical], level => Add(level, "x"));
         var panel = _rig.Context.Render<LogPanel>();
 
-        await panel.FindAll(".kit-choice .rz-button").Single(button => button.TextContent.Trim() == filter).ClickAsync(new());
+        await panel.FindAll("[data-testid=log-filter] *").First(part => part.TextContent.Trim() == filter).ClickAsync(new());
 
         Assert.Equal(shown, string.Join(' ', panel.FindAll("[data-testid=log-line]").Select(line => line.GetAttribute("data-level"))));
         Assert.Equal($"{shown.Split(' ').Length} of 4 lines", panel.Find("[data-testid=log-count]").TextContent);

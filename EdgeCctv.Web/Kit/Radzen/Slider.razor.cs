@@ -1,19 +1,8 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 
 namespace EdgeCctv.Web.Kit;
 
-/// <summary>A number that is chosen by eye; told while it is moved.</summary>
-public sealed partial class Slider : FieldComponent<double>
+public sealed partial class Slider
 {
-    [Parameter, EditorRequired]
-    public required double Least { get; set; }
-
-    [Parameter, EditorRequired]
-    public required double Most { get; set; }
-
-    [Parameter, EditorRequired]
-    public required double Step { get; set; }
-
     private string StepText => Step.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
 namespace EdgeCctv.Web.Kit;
 
-/// <summary>Something that is on or off, in force at once.</summary>
-public sealed partial class Toggle : FieldComponent<bool>
+public sealed partial class Toggle
 {
+    // Radzen puts what is said on the component itself around the input.
     private Dictionary<string, object> _input = [];
 
     protected override void OnParametersSet() => _input = new() { ["aria-label"] = Label, ["data-testid"] = TestId ?? "" };

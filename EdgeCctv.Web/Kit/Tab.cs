@@ -19,7 +19,7 @@ public sealed partial class Tab : ComponentBase
     [CascadingParameter]
     public required Tabs Strip { get; set; }
 
-    private string TestId => $"tab-{Name}";
+    internal string TestId => $"tab-{Name}";
 
-    protected override void OnInitialized() => Strip.Add(Name);
+    protected override void OnInitialized() => Strip.Add(this);
 }

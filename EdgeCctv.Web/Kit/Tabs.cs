@@ -6,7 +6,7 @@ namespace EdgeCctv.Web.Kit;
 public sealed partial class Tabs : RememberingComponent
 {
     // In the order of the strip, which does not change while it is shown.
-    private readonly List<string> _names = [];
+    private readonly List<Tab> _tabs = [];
 
     /// <summary>Under this name the page remembers the open tab.</summary>
     [Parameter, EditorRequired]
@@ -18,9 +18,9 @@ public sealed partial class Tabs : RememberingComponent
 
     private string StateKey => $"tab.{Key}";
 
-    private int Selected => Math.Max(0, _names.IndexOf(Memory.Find(StateKey) ?? ""));
+    private int Selected => Math.Max(0, _tabs.FindIndex(tab => tab.Name == Memory.Find(StateKey)));
 
-    internal void Add(string name) => _names.Add(name);
+    internal void Add(Tab tab) => _tabs.Add(tab);
 
     protected override Task OnAfterRenderAsync(bool firstRender)
     {
@@ -33,5 +33,5 @@ public sealed partial class Tabs : RememberingComponent
         return base.OnAfterRenderAsync(firstRender);
     }
 
-    private Task SelectAsync(int index) => Memory.SetAsync(StateKey, _names[index]);
+    private Task SelectAsync(int index) => Memory.SetAsync(StateKey, _tabs[index].Name);
 }
