@@ -32,7 +32,7 @@ public sealed partial class SentencesTests
     // Sources and texts that need no entry, and why.
     private static readonly (string Pattern, string Reason)[] Excluded =
     [
-        (@"^EdgeCctv\.Core/Capture/(GStreamer/)?Clips/", "clips are opened on the command line only"),
+        (@"^EdgeCctv\.Core/Capture/((GStreamer|OpenCv)/)?Clips/", "clips are opened on the command line only"),
         (@"^EdgeCctv\.Core/Capture/GStreamer/GStreamerVoice\.cs", "goes to standard error"),
         (@"/LaneRun\.cs .*analysis X7$|/DemoBackend\.cs .* at X7$", "the name of a thread, a line of the log"),
         (@" (! )?(videoscale|rtspsrc|filesrc|appsrc|identity|v4l2src|buffer-mode=none|X7 name=source|X7 ! )\b", "a pipeline of GStreamer"),
