@@ -14,5 +14,8 @@ public interface IBackendFacts
 /// <param name="Missing">Why it cannot be used, one sentence; null when it can.</param>
 public sealed record BackendFacts(string Name, string Opens, string? Version, string? Missing)
 {
+    /// <summary>Why it is this one that is used, one sentence; null where there is nothing to choose.</summary>
+    public string? Reason { get; init; }
+
     internal static BackendFacts BuiltIn(string name, string opens) => new(name, opens, "built in", null);
 }

@@ -73,7 +73,9 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void OpenCv_OutsideItsFolder_IsNotUsed() => Assert.Empty(
-        SourceRule.Offenders("EdgeCctv.Core", "OpenCvSharp", "EdgeCctv.Core/Capture/OpenCv").Concat(SourceRule.Offenders("EdgeCctv.Web", "OpenCvSharp")));
+        SourceRule.Offenders("EdgeCctv.Core", "OpenCvSharp", "EdgeCctv.Core/Capture/OpenCv").Concat(SourceRule.Offenders("EdgeCctv.Web", "OpenCvSharp"))
+            .Concat(SourceRule.Offenders("EdgeCctv.Core", @"Capture\.OpenCv\b", "EdgeCctv.Core/Capture/OpenCv"))
+            .Concat(SourceRule.Offenders("EdgeCctv.Web", @"Capture\.OpenCv\b", "EdgeCctv.Web/Hosting")));
 
     [Fact]
     public void OnnxRuntime_OutsideInference_IsNotUsed() => Assert.Empty(

@@ -32,10 +32,12 @@ public sealed partial class SentencesTests
     // Sources and texts that need no entry, and why.
     private static readonly (string Pattern, string Reason)[] Excluded =
     [
-        (@"^EdgeCctv\.Core/Capture/(GStreamer/)?Clips/", "clips are opened on the command line only"),
+        (@"^EdgeCctv\.Core/Capture/((GStreamer|OpenCv)/)?Clips/", "clips are opened on the command line only"),
         (@"^EdgeCctv\.Core/Capture/GStreamer/GStreamerVoice\.cs", "goes to standard error"),
         (@"/LaneRun\.cs .*analysis X7$|/DemoBackend\.cs .* at X7$", "the name of a thread, a line of the log"),
         (@" (! )?(videoscale|rtspsrc|filesrc|appsrc|identity|v4l2src|buffer-mode=none|X7 name=source|X7 ! )\b", "a pipeline of GStreamer"),
+        (@"/Rtsp(Probe|Authorization)\.cs .*( RTSP/1\.0|Authorization: |m=video|(Basic|Digest) .*X7|protocol knows)", "what cameras are told and say, and a note for programmers"),
+        (@" OpenCV X7, X7$", "a name and a version"),
         (@" yyyy-MM-dd", "the format of a time"),
         (@"/Uptime\.cs ", "units are the same in both languages"),
         (@" (EdgeCctv X7|ONNX Runtime)$", "a name"),

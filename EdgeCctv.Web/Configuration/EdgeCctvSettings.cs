@@ -28,6 +28,9 @@ public sealed record EdgeCctvSettings(
     /// <summary>Camera:FileFolders, full paths: where clips may be that do not come from the configuration.</summary>
     public IReadOnlyList<string> FileFolders { get; init; } = [];
 
+    /// <summary>Camera:Backend, which native library opens cameras.</summary>
+    public LibraryWish Backend { get; init; }
+
     /// <summary>Kiosk:*, the page for an unattended screen.</summary>
     public KioskSettings Kiosk { get; init; } = KioskSettings.Default;
 

@@ -4,6 +4,7 @@ using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference.Scene.Watch;
 using EdgeCctv.Core.Inference.Sessions;
 using EdgeCctv.Web.Drill;
+using EdgeCctv.Web.Hosting;
 
 namespace EdgeCctv.Web.Configuration;
 
@@ -42,6 +43,7 @@ internal static class SettingsLoader
     {
         FileFolders = reader.List(
             "Camera:FileFolders", Path.IsPathFullyQualified, "full paths of folders", "Folders whose clips may be opened with `POST /start`; links are followed before a file is judged."),
+        Backend = Backend(reader),
         Kiosk = Kiosk(reader),
         Inference = new InferenceSettings(
             reader.Choice("Analysis:Device", InferenceSettings.Default.Device, "What runs the models. `auto` is DirectML where there is one, else the processor; `/status` says which, and why."),
@@ -88,6 +90,15 @@ internal static class SettingsLoader
         Addresses = new AddressPolicy(reader.List(
             "Camera:AllowedHosts", IsHost, "host names and addresses", "Hosts that `POST /start` may name though they are this machine or on its link.")),
     };
+
+    private static LibraryWish Backend(SettingsReader reader)
+    {
+        const string Key = "Camera:Backend";
+        var wish = reader.Choice(Key, LibraryWish.Auto, "The native library that opens RTSP cameras, cameras at this machine and files, and works on JPEGs. `auto` is GStreamer where it is installed, else OpenCV; `opencv` is there in the package set `nuget` only. The page System says which, and why.");
+        return wish == LibraryWish.OpenCv && !NativeLibraries.HasOpenCv
+            ? reader.Reject(Key, "opencv", "auto or gstreamer, since this program was built without OpenCV", LibraryWish.Auto)
+            : wish;
+    }
 
     private static Freshness Live(SettingsReader reader) => new(
         reader.Duration(

@@ -3,7 +3,6 @@ using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
 using EdgeCctv.Core.Capture.Drill;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
@@ -100,14 +99,15 @@ internal static class Composition
         AddScene(services, settings);
         services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<GStreamerBackend>();
-        services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
-        services.AddSingleton<IGreyDecoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
-        services.AddSingleton<IColourDecoderFactory>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton(provider => new NativeLibraries(provider.GetRequiredService<TimeProvider>(), settings.Backend, settings.Capture.RtspTransport));
+        services.AddSingleton(provider => provider.GetRequiredService<NativeLibraries>().Chosen);
+        services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<ChosenLibrary>());
+        services.AddSingleton<IGreyDecoderFactory>(provider => provider.GetRequiredService<ChosenLibrary>());
+        services.AddSingleton<IColourDecoderFactory>(provider => provider.GetRequiredService<ChosenLibrary>());
         services.AddSingleton<DemoBackend>();
         services.AddSingleton<MjpegBackend>();
         services.AddSingleton(provider => new CaptureBackends(
-            [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<GStreamerBackend>(), provider.GetRequiredService<MjpegBackend>()]));
+            [provider.GetRequiredService<DemoBackend>(), provider.GetRequiredService<ChosenLibrary>(), provider.GetRequiredService<MjpegBackend>()]));
         services.AddSingleton<DrillSwitch>();
         services.AddSingleton<ICaptureBackend>(provider => new DrillBackend(
             provider.GetRequiredService<CaptureBackends>(), provider.GetRequiredService<DrillSwitch>(), provider.GetRequiredService<TimeProvider>()));
@@ -155,11 +155,15 @@ internal static class Composition
 
     private static void AddSupport(IServiceCollection services)
     {
-        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<GStreamerBackend>());
+        services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<ChosenLibrary>());
         services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<MjpegBackend>());
         services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<DemoBackend>());
+        services.AddSingleton(provider => new SystemFacts(
+            [.. provider.GetRequiredService<NativeLibraries>().All, .. provider.GetServices<IBackendFacts>()],
+            provider.GetRequiredService<SessionFactory>(),
+            provider.GetRequiredService<DataFolder>(),
+            provider.GetRequiredService<Uptime>()));
         services.AddSingleton<Uptime>();
-        services.AddSingleton<SystemFacts>();
         services.AddSingleton<LogRing>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<Func<ProcessUsage>>(ProcessUsage.Read);

@@ -1,4 +1,4 @@
-using EdgeCctv.Core.Capture.GStreamer;
+using EdgeCctv.Core.Capture;
 using EdgeCctv.Web.CommandLine;
 using EdgeCctv.Web.Configuration;
 using Microsoft.AspNetCore.Connections;
@@ -20,7 +20,7 @@ internal static class ConsoleHost
     {
         if (CommandRunner.IsCommand(args))
         {
-            return CommandHost.Run(args, new GStreamerBackend(TimeProvider.System));
+            return CommandHost.Run(args, new NativeLibraries(TimeProvider.System, LibraryWish.Auto, RtspTransport.Tcp).Chosen);
         }
 
         try

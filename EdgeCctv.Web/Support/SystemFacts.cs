@@ -37,6 +37,7 @@ public sealed class SystemFacts(IEnumerable<IBackendFacts> backends, SessionFact
         new($"backend-{backend.Name.ToLowerInvariant().Replace(' ', '-')}", backend.Name, $"{backend.Version ?? "missing"} ({backend.Opens})", "Capture backend, its version, and the sources that it opens.")
         {
             Wanting = backend.Missing,
+            Reason = backend.Reason,
         };
 
     private static IEnumerable<SystemFact> Inference(InferenceAnswer answer)

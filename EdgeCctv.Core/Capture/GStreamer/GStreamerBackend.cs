@@ -5,7 +5,7 @@ using EdgeCctv.Core.Frames;
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Opens RTSP cameras, cameras at this machine, files and pipeline text with GStreamer 1.22 or newer. Thread-safe.</summary>
-public sealed class GStreamerBackend(TimeProvider clock) : ICaptureBackend, IBackendFacts, IJpegEncoderFactory, IGreyDecoderFactory, IColourDecoderFactory, IClipReaderFactory
+public sealed class GStreamerBackend(TimeProvider clock) : ICaptureLibrary
 {
     public bool CanOpen(CameraSourceKind kind) =>
         kind is CameraSourceKind.Rtsp or CameraSourceKind.Usb or CameraSourceKind.File or CameraSourceKind.Pipeline;

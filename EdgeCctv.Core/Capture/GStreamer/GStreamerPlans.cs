@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace EdgeCctv.Core.Capture.GStreamer;
 
 /// <summary>Makes the plan for a source: looks names up, checks addresses, files and devices.</summary>
@@ -17,26 +14,13 @@ internal static class GStreamerPlans
         _ => Plain(source, settings),
     };
 
-    /// <summary>The address of <paramref name="source"/> with the checked IP address in place of the name, so that nothing looks it up again.</summary>
-    public static string Literal(CameraSource source, IReadOnlyList<IPAddress> addresses)
-    {
-        // Of several, the one that cameras speak.
-        var address = addresses.FirstOrDefault(one => one.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
-        var host = address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
-        var uri = new Uri(source.Address);
-        var begin = source.Address.IndexOf("://", StringComparison.Ordinal) + 3;
-        var end = source.Address.IndexOfAny(['/', '?', '#'], begin);
-        var port = uri.IsDefaultPort || uri.Port < 0 ? "" : $":{uri.Port}";
-        return $"rtsp://{host}{port}{(end < 0 ? "" : source.Address[end..])}";
-    }
-
     private static GStreamerPlan Rtsp(CameraSource source, CaptureSettings settings)
     {
         // Looked up here: GStreamer tells an unknown name and a refused connection with the same words.
         var addresses = settings.Addresses.Resolve(source);
 
         // A trusted name is left to GStreamer, which tries all of its addresses: localhost is often two, and only one answers.
-        var location = source.IsTrusted ? source.Address : Literal(source, addresses);
+        var location = source.IsTrusted ? source.Address : RtspAddress.Literal(source, addresses);
         (string, string)[] credentials = source.User is { } user ? [("user-id", user), ("user-pw", source.Password ?? "")] : [];
         return Plain(source, settings) with
         {

@@ -67,7 +67,7 @@ public sealed class RtspTrustTests
     [InlineData("rtsp://camera.example", "2001:db8::7", "rtsp://[2001:db8::7]")]
     [InlineData("rtsp://camera.example:8554?x", "2001:db8::7 192.0.2.7", "rtsp://192.0.2.7:8554?x")]
     public void Literal_Name_BecomesTheCheckedAddressAndTheRestStays(string locator, string addresses, string expected) =>
-        Assert.Equal(expected, GStreamerPlans.Literal(Locators.Parse(locator), [.. addresses.Split(' ').Select(IPAddress.Parse)]));
+        Assert.Equal(expected, RtspAddress.Literal(Locators.Parse(locator), [.. addresses.Split(' ').Select(IPAddress.Parse)]));
 
     [RequiresLinuxFact]
     public void Of_UntrustedName_OpensTheAddressAndATrustedOneTheName()

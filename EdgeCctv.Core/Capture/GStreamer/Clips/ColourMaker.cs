@@ -1,3 +1,4 @@
+using EdgeCctv.Core.Capture.Clips;
 using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture.GStreamer.Clips;

@@ -1,4 +1,4 @@
-namespace EdgeCctv.Core.Capture.GStreamer.Clips;
+namespace EdgeCctv.Core.Capture.Clips;
 
 /// <summary>All frames of a clip have one size, or nothing that is measured in pixels means anything.</summary>
 internal static class OneSize

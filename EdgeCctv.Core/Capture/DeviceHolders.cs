@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EdgeCctv.Core.Capture.GStreamer.Usb;
+namespace EdgeCctv.Core.Capture;
 
 /// <summary>Which other process has a device open. Linux only, and only as far as this user may see; elsewhere nobody is named.</summary>
 internal static class DeviceHolders

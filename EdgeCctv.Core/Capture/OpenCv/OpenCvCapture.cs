@@ -1,0 +1,150 @@
+using EdgeCctv.Core.Frames;
+using OpenCvSharp;
+
+namespace EdgeCctv.Core.Capture.OpenCv;
+
+/// <summary>
+/// A camera or file that OpenCV opens and decodes. It is opened by the first read, which can be cancelled up to the moment at which
+/// OpenCV is asked; a call that does not return is left to the owner of the thread.
+/// </summary>
+internal sealed class OpenCvCapture : ICapture
+{
+    // Frames a second; what is above is a clock rate that FFmpeg takes for one.
+    private const double HighestRate = 240;
+
+    private const int MostBrokenInARow = 10;
+
+    private readonly CameraSource _source;
+    private readonly IOpenCvInput _input;
+    private readonly TimeProvider _clock;
+    private readonly OpenCvJpeg _jpeg;
+    private readonly OpenCvScaler _scaler = new();
+    private readonly CaptureSettings _settings;
+    private readonly CadenceGate _greyCadence;
+    private readonly LastArrival _last = new();
+    private readonly Mat _picture = new();
+    private VideoCapture? _video;
+    private TimeSpan? _interval;
+    private long? _held;
+    private int _brokenInARow;
+
+    public OpenCvCapture(CameraSource source, IOpenCvInput input, CaptureSettings settings, TimeProvider clock)
+    {
+        (_source, _input, _settings, _clock) = (source, input, settings, clock);
+        _jpeg = new OpenCvJpeg(settings.JpegQuality);
+        _greyCadence = new CadenceGate(settings.GreyRate);
+        Facts = input.Facts;
+    }
+
+    public StreamFacts Facts { get; private set; }
+
+    public long? LastReceived => _last.At;
+
+    public void EncodeAt(int jpegQuality) => _jpeg.Quality = jpegQuality;
+
+    public CapturedPicture? Read(TimeSpan timeout, bool withGrey, CancellationToken cancellation)
+    {
+        var began = _clock.GetTimestamp();
+        cancellation.ThrowIfCancellationRequested();
+        var video = _video ??= Open(cancellation);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var left = timeout - _clock.GetElapsedTime(began);
+            if (TryGrab(video) && TryHold(video, left, cancellation) && Retrieve(video, withGrey) is { } picture)
+            {
+                return picture;
+            }
+
+            if (_clock.GetElapsedTime(began) >= timeout)
+            {
+                return null;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _video?.Dispose();
+        _picture.Dispose();
+        _scaler.Dispose();
+    }
+
+    private VideoCapture Open(CancellationToken cancellation)
+    {
+        var video = _input.Open(cancellation);
+        _interval = video.Get(VideoCaptureProperties.Fps) is > 0 and <= HighestRate and var rate ? TimeSpan.FromSeconds(1 / rate) : null;
+        Facts = _input.Facts with
+        {
+            Backend = $"OpenCV {OpenCvLibrary.Version}, {video.GetBackendName()}",
+            Codec = _input.Facts.Codec ?? FourCharacters.Codec(video.Get(VideoCaptureProperties.FourCC)),
+        };
+        return video;
+    }
+
+    private bool TryGrab(VideoCapture video)
+    {
+        if (_held is not null)
+        {
+            return true;
+        }
+
+        var asked = _clock.GetTimestamp();
+        if (video.Grab())
+        {
+            var now = _clock.GetTimestamp();
+            _held = now;
+            _last.Note(now);
+            return true;
+        }
+
+        // After so long it is silence, of which the reader's own limit decides; at once it is an end.
+        return _clock.GetElapsedTime(asked) < OpenCvTimes.Read / 2 && !_input.BeginAgain(video);
+    }
+
+    // False when the time for this read is over before the picture's own.
+    private bool TryHold(VideoCapture video, TimeSpan left, CancellationToken cancellation)
+    {
+        var wait = _input.Wait(video);
+        if (wait > TimeSpan.Zero)
+        {
+            cancellation.WaitHandle.WaitOne(wait < left ? wait : left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            cancellation.ThrowIfCancellationRequested();
+            if (wait > left)
+            {
+                return false;
+            }
+
+            _held = _clock.GetTimestamp();
+        }
+
+        return true;
+    }
+
+    private CapturedPicture? Retrieve(VideoCapture video, bool withGrey)
+    {
+        var received = _held!.Value;
+        _held = null;
+        var presentation = _input.Presentation(video);
+        if (!video.Retrieve(_picture) || _picture.Empty())
+        {
+            return ++_brokenInARow < MostBrokenInARow
+                ? null
+                : throw new CaptureException(CameraFault.Damaged, $"What {_source.Display} sends cannot be decoded.");
+        }
+
+        _brokenInARow = 0;
+        return new CapturedPicture(_jpeg.Encode(_picture), _picture.Width, _picture.Height, received, _interval, Grey(withGrey)) { PresentationTime = presentation };
+    }
+
+    private GreyPicture? Grey(bool isWanted)
+    {
+        if (!isWanted || !_greyCadence.IsDue(_clock.GetElapsedTime(0)))
+        {
+            return null;
+        }
+
+        _scaler.Size = _settings.GreySize(_picture.Width, _picture.Height);
+        return _scaler.Grey(_picture);
+    }
+}

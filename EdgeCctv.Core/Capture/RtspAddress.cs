@@ -1,0 +1,21 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace EdgeCctv.Core.Capture;
+
+/// <summary>RTSP addresses as native libraries open them.</summary>
+internal static class RtspAddress
+{
+    /// <summary>The address of <paramref name="source"/> with the checked IP address in place of the name, so that nothing looks it up again.</summary>
+    public static string Literal(CameraSource source, IReadOnlyList<IPAddress> addresses)
+    {
+        // Of several, the one that cameras speak.
+        var address = addresses.FirstOrDefault(one => one.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+        var host = address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+        var uri = new Uri(source.Address);
+        var begin = source.Address.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = source.Address.IndexOfAny(['/', '?', '#'], begin);
+        var port = uri.IsDefaultPort || uri.Port < 0 ? "" : $":{uri.Port}";
+        return $"rtsp://{host}{port}{(end < 0 ? "" : source.Address[end..])}";
+    }
+}
