@@ -11,8 +11,8 @@ internal static partial class OpenCvEnvironment
     /// <summary>Every OpenCV that is loaded later finds these. Overrides what the user set: the native output names addresses with passwords.</summary>
     public static void Set(RtspTransport transport)
     {
-        // Sound is not wanted; two streams would also let FFmpeg shift the presentation times by what the camera's clock says.
-        Set("OPENCV_FFMPEG_CAPTURE_OPTIONS", $"rtsp_transport;{(transport == RtspTransport.Udp ? "udp" : "tcp")}|allowed_media_types;video");
+        // Half a second is enough to look at a stream, for which FFmpeg takes five. Sound is not wanted; two streams would also let FFmpeg shift the presentation times by what the camera's clock says.
+        Set("OPENCV_FFMPEG_CAPTURE_OPTIONS", $"rtsp_transport;{(transport == RtspTransport.Udp ? "udp" : "tcp")}|allowed_media_types;video|analyzeduration;500000|fpsprobesize;3");
 
         // AV_LOG_QUIET
         Set("OPENCV_FFMPEG_LOGLEVEL", "-8");

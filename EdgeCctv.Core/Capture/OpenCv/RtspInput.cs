@@ -32,13 +32,16 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
         // A trusted name is left to FFmpeg, which tries all of its addresses; any other is what was checked.
         var location = source.IsTrusted ? source.Address : RtspAddress.Literal(source, addresses);
         var began = clock.GetTimestamp();
-        var video = new VideoCapture(
-            WithCredentials(location),
-            VideoCaptureAPIs.FFMPEG,
-            [
-                OpenTimeout, (int)OpenCvTimes.Open.TotalMilliseconds,
-                ReadTimeout, (int)OpenCvTimes.Read.TotalMilliseconds,
-            ]);
+        var video = Connect(location);
+        if (!video.IsOpened() && clock.GetElapsedTime(began) < OpenCvTimes.Read)
+        {
+            // A camera may still be busy with ending what it was asked beforehand.
+            video.Dispose();
+            cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
+            cancellation.ThrowIfCancellationRequested();
+            video = Connect(location);
+        }
+
         if (!video.IsOpened())
         {
             video.Dispose();
@@ -55,6 +58,14 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
         video.Get(VideoCaptureProperties.PosMsec) is > 0 and var time ? TimeSpan.FromMilliseconds(time) : null;
 
     public bool BeginAgain(VideoCapture video) => throw new CaptureException(CameraFault.EndOfStream, $"{source.Display} has ended.");
+
+    private VideoCapture Connect(string location) => new(
+        WithCredentials(location),
+        VideoCaptureAPIs.FFMPEG,
+        [
+            OpenTimeout, (int)OpenCvTimes.Open.TotalMilliseconds,
+            ReadTimeout, (int)OpenCvTimes.Read.TotalMilliseconds,
+        ]);
 
     // What came while FFmpeg looked at the stream is old already: pictures that need not be waited for are passed over.
     private void CatchUp(VideoCapture video)
