@@ -81,9 +81,18 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
         }
     }
 
-    private CaptureException WhyNot(TimeSpan took) => took >= OpenCvTimes.Open - TimeSpan.FromMilliseconds(200)
-        ? new CaptureException(CameraFault.TimedOut, $"{source.Display} answers, but sends no picture.")
-        : new CaptureException(CameraFault.DecoderMissing, $"{source.Display} answers, but OpenCV cannot decode what it sends.");
+    private CaptureException WhyNot(TimeSpan took)
+    {
+        if (took >= OpenCvTimes.Open - TimeSpan.FromMilliseconds(200))
+        {
+            return new CaptureException(CameraFault.TimedOut, $"{source.Display} answers, but sends no picture.");
+        }
+
+        // The FFmpeg in OpenCvSharp4.official.runtime.linux-x64 4.13 is built with --disable-network; the one for Windows is not.
+        return OperatingSystem.IsLinux()
+            ? new CaptureException(CameraFault.BackendMissing, $"{source.Display} answers, but OpenCV does not open it: its library for Linux comes without network. Install GStreamer.")
+            : new CaptureException(CameraFault.DecoderMissing, $"{source.Display} answers, but OpenCV cannot decode what it sends.");
+    }
 
     private string WithCredentials(string location) => source.User is { } user
         ? location.Insert(

@@ -15,7 +15,7 @@ public sealed class OpenCvCaptureTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly OpenCvBackend _backend = new(TimeProvider.System, RtspTransport.Tcp);
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Read_RtspOverTcp_GivesCompleteJpegsWithTimesAndFacts()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
@@ -37,7 +37,7 @@ public sealed class OpenCvCaptureTests
         Assert.Equal(("H.264", "RTSP over TCP"), (capture.Facts.Codec, capture.Facts.Transport));
     }
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Read_RtspWithPassword_OnlyTheRightOneOpens()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15, "operator", "p@ss word");
@@ -56,7 +56,7 @@ public sealed class OpenCvCaptureTests
         Assert.DoesNotContain("canary-5521", wrong.ToString(), StringComparison.Ordinal);
     }
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Read_CameraHasSoundToo_OnlyTheVideoIsTaken()
     {
         await using var camera = await RtspCamera.ServeAsync(
@@ -68,7 +68,7 @@ public sealed class OpenCvCaptureTests
         Assert.NotNull(Read(capture).PresentationTime);
     }
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Read_NetworkStalls_NullInTimeAndAfterwardsItsPicturesAreKnownToBeLate()
     {
         await using var camera = await RtspCamera.StartLiveAsync(15);
@@ -89,7 +89,7 @@ public sealed class OpenCvCaptureTests
         Assert.True(received - (after.PresentationTime - before.PresentationTime) > TimeSpan.FromSeconds(1), $"{received}, {before.PresentationTime}, {after.PresentationTime}");
     }
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Dispose_CameraIsSilent_ReturnsWithinTheTimeOfAStop()
     {
         await using var camera = await RtspCamera.StartLiveAsync(15);
@@ -117,7 +117,7 @@ public sealed class OpenCvCaptureTests
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Dispose_RtspCamera_SeesTheConnectionClosed()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
@@ -130,7 +130,7 @@ public sealed class OpenCvCaptureTests
         await camera.Process.LineAsync("client closed");
     }
 
-    [RequiresLinuxFact]
+    [OpenCvNetworkFact(true)]
     public async Task Read_RtspCameraEndsItsStream_IsEndOfStream()
     {
         await using var camera = await RtspCamera.ServeAsync(
@@ -139,6 +139,19 @@ public sealed class OpenCvCaptureTests
 
         Assert.Contains(
             Assert.Throws<CaptureException>(() => Enumerable.Range(0, 100).Select(_ => Read(capture)).Count()).Fault, new[] { CameraFault.EndOfStream });
+    }
+
+    [OpenCvNetworkFact(false)]
+    public async Task Read_RtspWithTheLibraryThatComesAlong_SaysWhatToInstall()
+    {
+        await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15, "operator", "canary-5522");
+        using var capture = Open(camera.LocatorWith("operator:canary-5522"));
+
+        var refused = Assert.Throws<CaptureException>(() => Read(capture));
+
+        Assert.Equal(CameraFault.BackendMissing, refused.Fault);
+        Assert.Contains("Install GStreamer.", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary-5522", refused.ToString(), StringComparison.Ordinal);
     }
 
     [RequiresLinuxFact]
