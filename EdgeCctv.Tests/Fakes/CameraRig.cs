@@ -104,6 +104,17 @@ internal sealed class CameraRig : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets this time pass with two pictures a second: a camera that is silent for so long would be lost meanwhile.</summary>
+    public async Task RunForAsync(TimeSpan time)
+    {
+        await SettleAsync();
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(0.5))
+        {
+            await DeliverAsync();
+            Time.Advance(TimeSpan.FromSeconds(0.5));
+        }
+    }
+
     /// <summary>Until the newest capture waits for a picture.</summary>
     public Task SettleAsync() => UntilAsync(() => Backend.Opens > 0 && Backend.Last.IsReading);
 

@@ -45,7 +45,7 @@ public sealed class CameraTrialTests : IAsyncDisposable
         Assert.Equal(_camera.Time.GetUtcNow() + CameraTrial.ShownFor, _trial.Status.GoesBackAt);
         Assert.Equal(CameraRig.Back, _camera.Status.Source);
 
-        await _camera.ElapseAsync(CameraTrial.ShownFor);
+        await _camera.RunForAsync(CameraTrial.ShownFor);
         await _camera.UntilAsync(() => _camera.Status is { State: CameraState.Running, Source: var source } && source!.Equals(CameraRig.Front));
         Assert.Equal((TrialPhase.None, $"{CameraRig.Back} was tried; {CameraRig.Front} is back.", false), (_trial.Status.Phase, _trial.Status.Outcome, _trial.Status.HasFailed));
         Assert.False(_book.IsKept);
@@ -97,7 +97,7 @@ public sealed class CameraTrialTests : IAsyncDisposable
     {
         await _trial.TryAsync(Gate);
         Assert.Null(_trial.Status.Before);
-        await _camera.ElapseAsync(CameraTrial.ShownFor);
+        await _camera.RunForAsync(CameraTrial.ShownFor);
         await _camera.ReachAsync(CameraState.Idle);
         Assert.False(_camera.Status.Desired);
 

@@ -38,7 +38,7 @@ public sealed class SceneGoingOnTests : IDisposable
 
         await PlayAsync(21);
         await UntilLearntAsync(90);
-        Assert.Null(_rig.Learning.GoingOn);
+        await Eventually.IsTrueAsync(() => _rig.Learning.GoingOn is null, "learning is over: the model is there a moment before");
         Assert.Single(_rig.Status.Models);
     }
 
