@@ -3,44 +3,50 @@ using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Core.Capture;
 
-/// <summary>The native libraries of this build as one: <see cref="LibraryTable"/> says which does the work. Thread-safe.</summary>
+/// <summary>
+/// The native library that does the work: <see cref="LibraryTable"/> says which. Of the two only one is ever loaded: OpenCV's library
+/// for Linux brings a JPEG library of its own, which GStreamer's encoder would call from then on, and the process crashes.
+/// Thread-safe.
+/// </summary>
 /// <param name="gstreamer">Part of every build, though it may not be installed.</param>
 /// <param name="openCv">Null where it is no part of the build.</param>
-/// <param name="wish">What the configuration asks for.</param>
+/// <param name="wish">What the configuration asks for; <see cref="LibraryWish.OpenCv"/> only where it is part of the build.</param>
 public sealed class ChosenLibrary(ICaptureLibrary gstreamer, ICaptureLibrary? openCv, LibraryWish wish) : ICaptureLibrary
 {
-    // Asked once: both load native libraries to answer.
-    private readonly Lazy<(bool GStreamer, bool OpenCv)> _present = new(() => (IsThere(gstreamer), IsThere(openCv)));
+    // Asked once: answering loads a native library.
+    private readonly Lazy<LibraryChoice> _choice = new(() => Choose(gstreamer, openCv, wish));
 
     public bool CanOpen(CameraSourceKind kind) =>
         kind is CameraSourceKind.Rtsp or CameraSourceKind.Usb or CameraSourceKind.File or CameraSourceKind.Pipeline;
 
-    public ICapture Open(CameraSource source, CaptureSettings settings) => For(source.Kind).Open(source, settings);
+    public ICapture Open(CameraSource source, CaptureSettings settings) => source.Kind == CameraSourceKind.Pipeline && Used == openCv
+        ? throw new CaptureException(CameraFault.BackendMissing, "Only GStreamer runs pipeline text, and OpenCV is used instead of it: both at once is not possible.")
+        : Used.Open(source, settings);
 
-    /// <summary>What opens the sources that both could open, and why.</summary>
-    public BackendFacts Describe()
-    {
-        var chosen = Choose(CameraSourceKind.File);
-        var facts = For(CameraSourceKind.File).Describe();
-        return new BackendFacts("Capture library", "rtsp:, usb:, file:", facts.Version is null ? null : facts.Name, facts.Missing) { Reason = chosen.Reason };
-    }
+    /// <summary>The one that is used, and why.</summary>
+    public BackendFacts Describe() => Used.Describe() with { Reason = _choice.Value.Reason };
 
-    public IJpegEncoder Create(int width, int height, int quality) => For(CameraSourceKind.File).Create(width, height, quality);
+    public IJpegEncoder Create(int width, int height, int quality) => Used.Create(width, height, quality);
 
-    public IGreyDecoder CreateGreyDecoder(CaptureSettings settings) => For(CameraSourceKind.File).CreateGreyDecoder(settings);
+    public IGreyDecoder CreateGreyDecoder(CaptureSettings settings) => Used.CreateGreyDecoder(settings);
 
-    public IColourDecoder CreateColourDecoder() => For(CameraSourceKind.File).CreateColourDecoder();
+    public IColourDecoder CreateColourDecoder() => Used.CreateColourDecoder();
 
     public IClipReader<GreyPicture> OpenGrey(ClipPath clip, Func<int, int, (int Width, int Height)> size, CancellationToken cancellation) =>
-        For(CameraSourceKind.File).OpenGrey(clip, size, cancellation);
+        Used.OpenGrey(clip, size, cancellation);
 
     public IClipReader<ColourPicture> OpenColour(ClipPath clip, Func<int, int, (int Width, int Height)> size, CancellationToken cancellation) =>
-        For(CameraSourceKind.File).OpenColour(clip, size, cancellation);
+        Used.OpenColour(clip, size, cancellation);
 
-    private static bool IsThere(ICaptureLibrary? library) => library is not null && library.Describe().Missing is null;
+    private ICaptureLibrary Used => _choice.Value.Library == CaptureLibrary.OpenCv ? openCv! : gstreamer;
 
-    private LibraryChoice Choose(CameraSourceKind kind) => LibraryTable.Of(kind, _present.Value.GStreamer, _present.Value.OpenCv, wish);
+    // Whoever is not needed for the answer is not asked.
+    private static LibraryChoice Choose(ICaptureLibrary gstreamer, ICaptureLibrary? openCv, LibraryWish wish)
+    {
+        var hasGStreamer = wish != LibraryWish.OpenCv && IsThere(gstreamer);
+        var hasOpenCv = wish == LibraryWish.OpenCv || (wish == LibraryWish.Auto && !hasGStreamer && openCv is not null && IsThere(openCv));
+        return LibraryTable.Of(CameraSourceKind.File, hasGStreamer, hasOpenCv, wish);
+    }
 
-    // The configuration is checked at the start, so that OpenCV is never asked for where it is no part of the build.
-    private ICaptureLibrary For(CameraSourceKind kind) => Choose(kind).Library == CaptureLibrary.OpenCv ? openCv! : gstreamer;
+    private static bool IsThere(ICaptureLibrary library) => library.Describe().Missing is null;
 }

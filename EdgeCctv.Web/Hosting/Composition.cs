@@ -99,8 +99,7 @@ internal static class Composition
         AddScene(services, settings);
         services.AddSingleton(new SourceTrust(settings.Source, new FileFolders(settings.FileFolders), settings.Capture.Addresses));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new NativeLibraries(provider.GetRequiredService<TimeProvider>(), settings.Backend, settings.Capture.RtspTransport));
-        services.AddSingleton(provider => provider.GetRequiredService<NativeLibraries>().Chosen);
+        services.AddSingleton(provider => NativeLibraries.Choose(provider.GetRequiredService<TimeProvider>(), settings.Backend, settings.Capture.RtspTransport));
         services.AddSingleton<IJpegEncoderFactory>(provider => provider.GetRequiredService<ChosenLibrary>());
         services.AddSingleton<IGreyDecoderFactory>(provider => provider.GetRequiredService<ChosenLibrary>());
         services.AddSingleton<IColourDecoderFactory>(provider => provider.GetRequiredService<ChosenLibrary>());
@@ -158,12 +157,8 @@ internal static class Composition
         services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<ChosenLibrary>());
         services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<MjpegBackend>());
         services.AddSingleton<IBackendFacts>(provider => provider.GetRequiredService<DemoBackend>());
-        services.AddSingleton(provider => new SystemFacts(
-            [.. provider.GetRequiredService<NativeLibraries>().All, .. provider.GetServices<IBackendFacts>()],
-            provider.GetRequiredService<SessionFactory>(),
-            provider.GetRequiredService<DataFolder>(),
-            provider.GetRequiredService<Uptime>()));
         services.AddSingleton<Uptime>();
+        services.AddSingleton<SystemFacts>();
         services.AddSingleton<LogRing>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<Func<ProcessUsage>>(ProcessUsage.Read);

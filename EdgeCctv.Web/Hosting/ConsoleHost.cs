@@ -20,7 +20,7 @@ internal static class ConsoleHost
     {
         if (CommandRunner.IsCommand(args))
         {
-            return CommandHost.Run(args, new NativeLibraries(TimeProvider.System, LibraryWish.Auto, RtspTransport.Tcp).Chosen);
+            return CommandHost.Run(args, NativeLibraries.Choose(TimeProvider.System, LibraryWish.Auto, RtspTransport.Tcp));
         }
 
         try

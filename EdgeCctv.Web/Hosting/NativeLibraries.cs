@@ -6,24 +6,9 @@ using EdgeCctv.Core.Capture.OpenCv;
 
 namespace EdgeCctv.Web.Hosting;
 
-/// <summary>The native libraries that this build can use: the package set decides. Thread-safe.</summary>
-public sealed class NativeLibraries
+/// <summary>The native libraries that this build can use: the package set decides.</summary>
+public static class NativeLibraries
 {
-    private readonly ICaptureLibrary[] _all;
-
-    public NativeLibraries(TimeProvider clock, LibraryWish wish, RtspTransport transport)
-    {
-        var gstreamer = new GStreamerBackend(clock);
-#if OPENCV
-        var openCv = new OpenCvBackend(clock, transport);
-        (_all, Chosen) = ([gstreamer, openCv], new ChosenLibrary(gstreamer, openCv, wish));
-#else
-        // The transport is told to GStreamer with each source.
-        _ = transport;
-        (_all, Chosen) = ([gstreamer], new ChosenLibrary(gstreamer, openCv: null, wish));
-#endif
-    }
-
     /// <summary>Whether OpenCV is part of the build.</summary>
     public static bool HasOpenCv =>
 #if OPENCV
@@ -32,9 +17,17 @@ public sealed class NativeLibraries
         false;
 #endif
 
-    /// <summary>Each of them, to be told of.</summary>
-    public IReadOnlyList<IBackendFacts> All => _all;
-
-    /// <summary>The one that does the work.</summary>
-    public ChosenLibrary Chosen { get; }
+    /// <summary>Nothing is loaded before it is used.</summary>
+    /// <param name="clock">Stamps pictures.</param>
+    /// <param name="wish">What the configuration asks for.</param>
+    /// <param name="transport">How RTSP travels; GStreamer is told with each source.</param>
+    public static ChosenLibrary Choose(TimeProvider clock, LibraryWish wish, RtspTransport transport)
+    {
+#if OPENCV
+        return new ChosenLibrary(new GStreamerBackend(clock), new OpenCvBackend(clock, transport), wish);
+#else
+        _ = transport;
+        return new ChosenLibrary(new GStreamerBackend(clock), openCv: null, wish);
+#endif
+    }
 }
