@@ -16,8 +16,8 @@ public sealed class ChosenLibrary(ICaptureLibrary gstreamer, ICaptureLibrary? op
     // Asked once: answering loads a native library.
     private readonly Lazy<LibraryChoice> _choice = new(() => Choose(gstreamer, openCv, wish));
 
-    public bool CanOpen(CameraSourceKind kind) =>
-        kind is CameraSourceKind.Rtsp or CameraSourceKind.Usb or CameraSourceKind.File or CameraSourceKind.Pipeline;
+    /// <summary>What either can: GStreamer opens whatever OpenCV does. Loads nothing.</summary>
+    public bool CanOpen(CameraSourceKind kind) => gstreamer.CanOpen(kind);
 
     public ICapture Open(CameraSource source, CaptureSettings settings) => source.Kind == CameraSourceKind.Pipeline && Used == openCv
         ? throw new CaptureException(CameraFault.BackendMissing, "Only GStreamer runs pipeline text, and OpenCV is used instead of it: both at once is not possible.")
@@ -43,8 +43,9 @@ public sealed class ChosenLibrary(ICaptureLibrary gstreamer, ICaptureLibrary? op
     // Whoever is not needed for the answer is not asked.
     private static LibraryChoice Choose(ICaptureLibrary gstreamer, ICaptureLibrary? openCv, LibraryWish wish)
     {
-        var hasGStreamer = wish != LibraryWish.OpenCv && IsThere(gstreamer);
-        var hasOpenCv = wish == LibraryWish.OpenCv || (wish == LibraryWish.Auto && !hasGStreamer && openCv is not null && IsThere(openCv));
+        var isAuto = wish == LibraryWish.Auto;
+        var hasGStreamer = isAuto && IsThere(gstreamer);
+        var hasOpenCv = isAuto && !hasGStreamer && openCv is not null && IsThere(openCv);
         return LibraryTable.Of(CameraSourceKind.File, hasGStreamer, hasOpenCv, wish);
     }
 

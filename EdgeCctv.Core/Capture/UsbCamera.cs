@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EdgeCctv.Core.Capture;
 
 /// <summary>A camera that is plugged into this machine.</summary>
@@ -9,6 +11,9 @@ public sealed record UsbCamera(int Number, string Name)
 
     /// <summary>Those that are there now, by number; read from the system, opens none. Empty on systems that do not list them in files.</summary>
     public static IReadOnlyList<UsbCamera> Find() => Find(LinuxDevices);
+
+    /// <summary>The path of a device of Linux that may be written as a number.</summary>
+    internal static string DevicePath(string device) => device.StartsWith('/') ? device : $"/dev/video{int.Parse(device, CultureInfo.InvariantCulture)}";
 
     internal static IReadOnlyList<UsbCamera> Find(string devices)
     {

@@ -9,27 +9,15 @@ namespace EdgeCctv.Web.Hosting;
 /// Without it the first reader after a start waits about a third of a second longer. Over TLS nothing is asked for: this process has no
 /// reason to trust a certificate that only a browser was told of.
 /// </summary>
-internal sealed partial class FirstPageWarmUp(IServer server, IHostApplicationLifetime life, ILogger<FirstPageWarmUp> logger) : IHostedLifecycleService
+internal sealed partial class FirstPageWarmUp(IServer server, IHostApplicationLifetime life, ILogger<FirstPageWarmUp> logger) : IHostedService
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (PageOf(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) is { } page)
-        {
-            _ = AskAsync(page, life.ApplicationStopping);
-        }
-
+        life.ApplicationStarted.Register(Ask);
         return Task.CompletedTask;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The page's address as this machine reaches it; null when the server cannot be reached over plain HTTP.</summary>
     /// <param name="addresses">What the server listens at.</param>
@@ -42,6 +30,14 @@ internal sealed partial class FirstPageWarmUp(IServer server, IHostApplicationLi
 
     private static bool IsAnyAddress(Uri uri) =>
         IPAddress.TryParse(uri.DnsSafeHost, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
+    private void Ask()
+    {
+        if (PageOf(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) is { } page)
+        {
+            _ = AskAsync(page, life.ApplicationStopping);
+        }
+    }
 
     private async Task AskAsync(Uri page, CancellationToken cancellation)
     {

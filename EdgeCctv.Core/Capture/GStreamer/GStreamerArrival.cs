@@ -84,13 +84,7 @@ internal sealed class GStreamerArrival : IDisposable
         using var caps = Native.gst_pad_get_current_caps(pad);
         return caps.IsInvalid
             ? null
-            : Marshal.PtrToStringUTF8(Native.gst_structure_get_string(
-                Native.gst_caps_get_structure(caps.DangerousGetHandle(), 0), "encoding-name")) switch
-            {
-                "H264" => "H.264",
-                "H265" => "H.265",
-                "MP4V-ES" => "MPEG-4",
-                var other => other,
-            };
+            : RtspWords.Codec(Marshal.PtrToStringUTF8(Native.gst_structure_get_string(
+                Native.gst_caps_get_structure(caps.DangerousGetHandle(), 0), "encoding-name")));
     }
 }

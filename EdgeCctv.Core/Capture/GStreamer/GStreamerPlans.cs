@@ -26,7 +26,7 @@ internal static class GStreamerPlans
         {
             Properties = [("location", location), .. credentials],
             RtspLocation = location,
-            Facts = new StreamFacts { Transport = settings.RtspTransport == RtspTransport.Udp ? "RTSP over UDP" : "RTSP over TCP" },
+            Facts = new StreamFacts { Transport = RtspWords.Of(settings.RtspTransport) },
         };
     }
 

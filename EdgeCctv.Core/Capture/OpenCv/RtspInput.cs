@@ -20,7 +20,7 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
     public StreamFacts Facts => new()
     {
         Codec = _codec,
-        Transport = settings.RtspTransport == RtspTransport.Udp ? "RTSP over UDP" : "RTSP over TCP",
+        Transport = RtspWords.Of(settings.RtspTransport),
     };
 
     public VideoCapture Open(CancellationToken cancellation)

@@ -60,14 +60,9 @@ internal static partial class RtspProbe
     };
 
     // m=video 0 RTP/AVP 96 … a=rtpmap:96 H264/90000
-    private static string? Codec(string description) => VideoEncoding().Match(description).Groups[1].Value.ToUpperInvariant() switch
-    {
-        "" => null,
-        "H264" => "H.264",
-        "H265" => "H.265",
-        "MP4V-ES" => "MPEG-4",
-        var other => other,
-    };
+    private static string? Codec(string description) => VideoEncoding().Match(description) is { Success: true } found
+        ? RtspWords.Codec(found.Groups[1].Value.ToUpperInvariant())
+        : null;
 
     [GeneratedRegex(@"^m=video(?:(?!^m=).)*?^a=rtpmap:\d+ ([\w-]{1,20})/", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex VideoEncoding();

@@ -9,7 +9,7 @@ internal sealed class UsbInput(CameraSource source) : IOpenCvInput
     // DirectShow first: Media Foundation takes seconds to open some cameras, but is the only way to others.
     private static readonly VideoCaptureAPIs[] Ways = OperatingSystem.IsWindows() ? [VideoCaptureAPIs.DSHOW, VideoCaptureAPIs.MSMF] : [VideoCaptureAPIs.V4L2];
 
-    private readonly string? _path = OperatingSystem.IsWindows() ? null : source.Address.StartsWith('/') ? source.Address : $"/dev/video{source.Address}";
+    private readonly string? _path = OperatingSystem.IsWindows() ? null : UsbCamera.DevicePath(source.Address);
 
     private bool _hasPicture;
 

@@ -27,9 +27,6 @@ internal static class UsbPlans
         null => $"{head} ! decodebin ! {GStreamerDescriptions.Encoded(settings, isPaced: true)}",
     };
 
-    /// <summary>The path of a device that may be written as a number.</summary>
-    public static string DevicePath(string device) => device.StartsWith('/') ? device : $"/dev/video{int.Parse(device, CultureInfo.InvariantCulture)}";
-
     /// <summary>What to say where <paramref name="device"/> is not: the cameras that are.</summary>
     public static CaptureException NotFound(string device, IReadOnlyList<LocalCamera> cameras) => new(
         CameraFault.NotFound,
@@ -40,7 +37,7 @@ internal static class UsbPlans
     /// <summary>The plan for a camera of Linux.</summary>
     internal static GStreamerPlan OnLinux(string address, IReadOnlyList<LocalCamera> cameras, CaptureSettings settings)
     {
-        var path = DevicePath(address);
+        var path = UsbCamera.DevicePath(address);
         if (!File.Exists(path))
         {
             throw NotFound(path, cameras);

@@ -91,7 +91,7 @@ public sealed class UsbCaptureTests
     [InlineData("0", "/dev/video0")]
     [InlineData("07", "/dev/video7")]
     [InlineData("/dev/v4l/by-id/usb-x-video-index0", "/dev/v4l/by-id/usb-x-video-index0")]
-    public void DevicePath_NumberOrPath_IsThePath(string device, string path) => Assert.Equal(path, UsbPlans.DevicePath(device));
+    public void DevicePath_NumberOrPath_IsThePath(string device, string path) => Assert.Equal(path, UsbCamera.DevicePath(device));
 
     [Theory]
     [InlineData(CameraFault.NoData, true, true, null, CameraFault.DeviceGone, "unplugged")]
