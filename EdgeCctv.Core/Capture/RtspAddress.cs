@@ -18,4 +18,8 @@ internal static class RtspAddress
         var port = uri.IsDefaultPort || uri.Port < 0 ? "" : $":{uri.Port}";
         return $"rtsp://{host}{port}{(end < 0 ? "" : source.Address[end..])}";
     }
+
+    /// <summary>Host and port of an address that a camera names, for people; neither path nor user, since either may be a secret.</summary>
+    public static string Authority(string location) =>
+        Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Authority : Secrets.RedactAddress(location);
 }

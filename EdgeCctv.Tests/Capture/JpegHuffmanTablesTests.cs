@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
 
@@ -45,7 +44,7 @@ public sealed class JpegHuffmanTablesTests
         var jpeg = CameraPictures.Take();
         var bare = WithoutTables(jpeg);
         JpegStructure.Check(bare, out var scan);
-        using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
+        using var decoder = LibraryUnderTest.Create(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
 
         var restored = decoder.Decode(JpegHuffmanTables.Insert(bare, scan.FirstScan));
 

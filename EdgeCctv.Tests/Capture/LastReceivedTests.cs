@@ -1,6 +1,5 @@
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Capture.Mjpeg;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
@@ -13,7 +12,7 @@ namespace EdgeCctv.Tests.Capture;
 public sealed class LastReceivedTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly GStreamerBackend _gstreamer = new(TimeProvider.System);
+    private readonly ICaptureLibrary _library = LibraryUnderTest.Create(TimeProvider.System);
 
     [RequiresLinuxFact]
     public async Task Mjpeg_OnlyDamagedPictures_StillTellsThatBytesCame()
@@ -39,21 +38,21 @@ public sealed class LastReceivedTests
         Assert.Null(capture.LastReceived);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Rtsp_Pictures_TellsTheirPacketsAlsoWhenDisposed()
     {
         await using var camera = await RtspCamera.StartLiveAsync(15);
 
-        AssertFollows(_gstreamer.Open(Locators.Parse(camera.Locator), CaptureSettings.Default));
+        AssertFollows(_library.Open(Locators.Parse(camera.Locator), CaptureSettings.Default));
     }
 
     [RequiresLinuxFact]
     public async Task File_Pictures_TellsThem() =>
-        AssertFollows(_gstreamer.Open(Locators.Parse($"file:{await TestClips.MatroskaAsync(320, 180, 30, 1)}"), CaptureSettings.Default));
+        AssertFollows(_library.Open(Locators.Parse($"file:{await TestClips.MatroskaAsync(320, 180, 30, 1)}"), CaptureSettings.Default));
 
     [RequiresLinuxFact]
     public void Demo_Pictures_TellsThem() => AssertFollows(
-        new DemoBackend(_gstreamer, TimeProvider.System, new LogRecord<DemoBackend>()).Open(Locators.Parse("demo:?size=160x120&fps=30"), CaptureSettings.Default));
+        new DemoBackend(_library, TimeProvider.System, new LogRecord<DemoBackend>()).Open(Locators.Parse("demo:?size=160x120&fps=30"), CaptureSettings.Default));
 
     private static void AssertFollows(ICapture capture)
     {

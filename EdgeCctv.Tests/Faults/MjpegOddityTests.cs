@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Hosts;
 
 namespace EdgeCctv.Tests.Faults;
@@ -119,7 +118,7 @@ public sealed class MjpegOddityTests
     {
         var picture = new I420Picture(CameraPictures.Width, CameraPictures.Height);
         paint(picture);
-        using var encoder = new GStreamerBackend(TimeProvider.System).Create(picture.Width, picture.Height, quality: 80);
+        using var encoder = LibraryUnderTest.Create(TimeProvider.System).Create(picture.Width, picture.Height, quality: 80);
         return encoder.Encode(picture);
     }
 }

@@ -10,7 +10,7 @@ public sealed class NativeOutputTests
 {
     private const string Canary = "c4n@ry \"5$521";
 
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.GStreamer)]
     [InlineData(Canary)]
     [InlineData(Canary + "-wrong")]
     public async Task GstDebug_PasswordRightOrWrong_IsNeverInTheOutput(string password)

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Frames;
 
 namespace EdgeCctv.Tests.Hosts;
@@ -24,7 +23,7 @@ internal sealed class CameraPictures
     {
         _scene = new DemoScene(new DemoOptions { Width = width, Height = height, Strip = true }, seed: 42);
         _picture = new I420Picture(width, height);
-        _encoder = new GStreamerBackend(TimeProvider.System).Create(width, height, quality: 80);
+        _encoder = LibraryUnderTest.Create(TimeProvider.System).Create(width, height, quality: 80);
     }
 
     /// <summary>A picture of this moment, which the strip in it tells; no two are alike.</summary>
@@ -48,7 +47,7 @@ internal sealed class CameraPictures
     /// <summary>Reads the strip: when a picture of the ordinary size was taken, in whole milliseconds.</summary>
     public static DateTimeOffset TakenAt(byte[] jpeg)
     {
-        using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyLongSide = Width });
+        using var decoder = LibraryUnderTest.Create(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyLongSide = Width });
         var strip = ReadStrip(decoder.Decode(jpeg) ?? throw new ArgumentException("No JPEG that can be decoded.", nameof(jpeg)));
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         return DateTimeOffset.FromUnixTimeMilliseconds(now - unchecked((uint)now - strip));

@@ -1,7 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Inference;
 using EdgeCctv.Core.Statistics;
@@ -45,9 +44,9 @@ public sealed class AnalysisCameraTests
         using var worker = new AnalysisWorker([analyzer], intake, frames, Freshness.Default, Clock, NullLogger<AnalysisWorker>.Instance);
         var stalledAt = new TaskCompletionSource<long>();
         worker.Changed += () => (worker.Status[0].State == AnalyzerState.Stalled ? stalledAt : new()).TrySetResult(Clock.GetTimestamp());
-        var gstreamer = new GStreamerBackend(Clock);
+        var library = LibraryUnderTest.Create(Clock);
         await using var camera = new CameraLifecycleManager(
-            new DemoBackend(gstreamer, Clock, NullLogger<DemoBackend>.Instance),
+            new DemoBackend(library, Clock, NullLogger<DemoBackend>.Instance),
             frames,
             new FrameStamper(Clock),
             new FakeTuning(CameraSettings.Default),

@@ -1,7 +1,6 @@
 using EdgeCctv.Core.Camera;
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Core.Statistics;
@@ -20,17 +19,17 @@ public sealed class AllocationCost(ITestOutputHelper output)
     private const int WarmUp = 100;
     private const int Frames = 300;
 
-    private static readonly GStreamerBackend GStreamer = new(TimeProvider.System);
+    private static readonly ICaptureLibrary Library = LibraryUnderTest.Create(TimeProvider.System);
 
     [RequiresLinuxFact]
     public Task Demo_PerFrame() =>
-        MeasureAsync("demo:?size=640x360&fps=30&seed=7", new DemoBackend(GStreamer, TimeProvider.System, NullLogger<DemoBackend>.Instance));
+        MeasureAsync("demo:?size=640x360&fps=30&seed=7", new DemoBackend(Library, TimeProvider.System, NullLogger<DemoBackend>.Instance));
 
     [RequiresLinuxFact]
     public async Task Rtsp_PerFrame()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(640, 360, 30, 2), 30);
-        await MeasureAsync(camera.Locator, GStreamer);
+        await MeasureAsync(camera.Locator, Library);
     }
 
     [RequiresLinuxFact]
@@ -38,7 +37,7 @@ public sealed class AllocationCost(ITestOutputHelper output)
     {
         await using var camera = await ConsoleProcess.StartAsync("demo:?size=640x360&fps=30&seed=7");
         await camera.StreamingAsync();
-        await MeasureAsync(new Uri(camera.Address, "/live").ToString(), new MjpegBackend(GStreamer, TimeProvider.System));
+        await MeasureAsync(new Uri(camera.Address, "/live").ToString(), new MjpegBackend(Library, TimeProvider.System));
     }
 
     private async Task MeasureAsync(string locator, ICaptureBackend backend)

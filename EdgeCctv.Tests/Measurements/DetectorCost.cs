@@ -1,4 +1,3 @@
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Inference.Detection;
 using EdgeCctv.Tests.Hosts;
 using EdgeCctv.Tests.Inference.Detection;
@@ -28,7 +27,7 @@ public sealed class DetectorCost(ITestOutputHelper output)
             : bench.Options(YoloXWork.Graph());
         options = options with { Threads = 1 };
         using var detector = DetectorBench.Load(options);
-        using var decoder = new GStreamerBackend(TimeProvider.System).CreateColourDecoder();
+        using var decoder = LibraryUnderTest.Create(TimeProvider.System).CreateColourDecoder();
         using var bare = new BareRun(options.ModelFile, detector.InputSize);
         var jpeg = CameraPictures.Take(1280, 720);
         var (width, height) = detector.PictureSize(1280, 720);

@@ -49,14 +49,11 @@ internal sealed unsafe class RtspWatch
             && Port(now) == Port(_opened) && string.Equals(now.Host, _opened.Host, StringComparison.OrdinalIgnoreCase);
         if (!isOurs)
         {
-            _refused = location.IsInvalid ? "nowhere" : Other(location.ToString());
+            _refused = location.IsInvalid ? "nowhere" : RtspAddress.Authority(location.ToString());
         }
 
         return isOurs;
     }
-
-    private static string Other(string location) =>
-        Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Authority : Secrets.RedactAddress(location);
 
     private static int Port(Uri address) => address.Port > 0 ? address.Port : 554;
 

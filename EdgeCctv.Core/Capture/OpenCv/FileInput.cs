@@ -51,7 +51,7 @@ internal sealed class FileInput : IOpenCvInput
     public TimeSpan? Presentation(VideoCapture video) => null;
 
     // Opened again rather than wound back: not every format can be, and those that can are off by some pictures.
-    public bool BeginAgain(VideoCapture video)
+    public void BeginAgain(VideoCapture video)
     {
         if (!_hasPicture)
         {
@@ -59,7 +59,10 @@ internal sealed class FileInput : IOpenCvInput
         }
 
         (_began, _hasPicture) = (null, false);
-        return _source.Loops && TryOpen(video) ? true : throw new CaptureException(CameraFault.EndOfStream, $"{_source.Display} has ended.");
+        if (!_source.Loops || !TryOpen(video))
+        {
+            throw new CaptureException(CameraFault.EndOfStream, $"{_source.Display} has ended.");
+        }
     }
 
     private bool TryOpen(VideoCapture video) => video.Open(_source.Address, VideoCaptureAPIs.FFMPEG);

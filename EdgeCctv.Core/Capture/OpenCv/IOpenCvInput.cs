@@ -19,8 +19,7 @@ internal interface IOpenCvInput
     /// <summary>The camera's own time of the picture that was grabbed; null where it tells none.</summary>
     TimeSpan? Presentation(VideoCapture video);
 
-    /// <summary>No picture could be grabbed, and not for want of time.</summary>
-    /// <returns>True when it was begun anew.</returns>
+    /// <summary>No picture could be grabbed, and not for want of time: begins anew what can be.</summary>
     /// <exception cref="CaptureException">It is over; says why.</exception>
-    bool BeginAgain(VideoCapture video);
+    void BeginAgain(VideoCapture video);
 }

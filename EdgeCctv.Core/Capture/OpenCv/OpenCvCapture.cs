@@ -89,17 +89,27 @@ internal sealed class OpenCvCapture : ICapture
             return true;
         }
 
-        var asked = _clock.GetTimestamp();
-        if (video.Grab())
+        // A packet that cannot be decoded fails at once, as an end does; only the end goes on failing.
+        for (var tries = 0; tries < MostBrokenInARow; tries++)
         {
-            var now = _clock.GetTimestamp();
-            _held = now;
-            _last.Note(now);
-            return true;
+            var asked = _clock.GetTimestamp();
+            if (video.Grab())
+            {
+                var now = _clock.GetTimestamp();
+                _held = now;
+                _last.Note(now);
+                return true;
+            }
+
+            if (_clock.GetElapsedTime(asked) >= OpenCvTimes.Read / 2)
+            {
+                // Silence, of which the reader's own limit decides.
+                return false;
+            }
         }
 
-        // After so long it is silence, of which the reader's own limit decides; at once it is an end.
-        return _clock.GetElapsedTime(asked) < OpenCvTimes.Read / 2 && !_input.BeginAgain(video);
+        _input.BeginAgain(video);
+        return false;
     }
 
     // False when the time for this read is over before the picture's own.
@@ -115,7 +125,9 @@ internal sealed class OpenCvCapture : ICapture
                 return false;
             }
 
-            _held = _clock.GetTimestamp();
+            var now = _clock.GetTimestamp();
+            _held = now;
+            _last.Note(now);
         }
 
         return true;

@@ -13,7 +13,7 @@ internal sealed class OpenCvColourDecoder : IColourDecoder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        using var picture = OpenCvPictures.Decode(jpeg, ImreadModes.Color);
+        using var picture = OpenCvPictures.DecodeJpeg(jpeg, ImreadModes.Color);
         if (picture is null)
         {
             return null;

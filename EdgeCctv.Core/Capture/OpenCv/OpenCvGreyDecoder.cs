@@ -10,7 +10,7 @@ internal sealed class OpenCvGreyDecoder(CaptureSettings settings) : IGreyDecoder
 
     public GreyPicture? Decode(byte[] jpeg)
     {
-        using var picture = OpenCvPictures.Decode(jpeg, ImreadModes.Grayscale);
+        using var picture = OpenCvPictures.DecodeJpeg(jpeg, ImreadModes.Grayscale);
         if (picture is null)
         {
             return null;

@@ -5,6 +5,10 @@ namespace EdgeCctv.Core.Capture.OpenCv;
 /// <summary>Decodes single pictures.</summary>
 internal static class OpenCvPictures
 {
+    /// <summary>Of a JPEG that must be whole: OpenCV fills the rest of half a picture with grey, and says nothing.</summary>
+    /// <returns>Null when it cannot be decoded.</returns>
+    public static Mat? DecodeJpeg(byte[] jpeg, ImreadModes mode) => JpegStructure.Check(jpeg, out _) is null ? Decode(jpeg, mode) : null;
+
     /// <returns>Null when it cannot be decoded.</returns>
     public static Mat? Decode(byte[] bytes, ImreadModes mode)
     {

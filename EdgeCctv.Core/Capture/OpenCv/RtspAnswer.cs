@@ -6,8 +6,9 @@ namespace EdgeCctv.Core.Capture.OpenCv;
 /// <summary>A camera's answer to one request.</summary>
 /// <param name="Code">Such as 200 or 401.</param>
 /// <param name="Challenges">What it wants to know of a user, as <c>Digest realm="x", nonce="y"</c>.</param>
+/// <param name="Location">Where it sends us; null where it does not.</param>
 /// <param name="Body">The description of its stream; empty where it sent none.</param>
-internal sealed record RtspAnswer(int Code, IReadOnlyList<string> Challenges, string Body)
+internal sealed record RtspAnswer(int Code, IReadOnlyList<string> Challenges, string? Location, string Body)
 {
     // Bytes; header and body each. No camera needs a tenth of it.
     private const int Largest = 64 * 1024;
@@ -26,7 +27,7 @@ internal sealed record RtspAnswer(int Code, IReadOnlyList<string> Challenges, st
         var length = Values(lines, "Content-Length").Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).FirstOrDefault();
         var body = new byte[Math.Min(length, Largest)];
         stream.ReadExactly(body);
-        return new RtspAnswer(code, [.. Values(lines, "WWW-Authenticate")], Encoding.UTF8.GetString(body));
+        return new RtspAnswer(code, [.. Values(lines, "WWW-Authenticate")], Values(lines, "Location").FirstOrDefault(), Encoding.UTF8.GetString(body));
     }
 
     private static byte[] Header(Stream stream)

@@ -57,7 +57,7 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
     public TimeSpan? Presentation(VideoCapture video) =>
         video.Get(VideoCaptureProperties.PosMsec) is > 0 and var time ? TimeSpan.FromMilliseconds(time) : null;
 
-    public bool BeginAgain(VideoCapture video) => throw new CaptureException(CameraFault.EndOfStream, $"{source.Display} has ended.");
+    public void BeginAgain(VideoCapture video) => throw new CaptureException(CameraFault.EndOfStream, $"{source.Display} has ended.");
 
     private VideoCapture Connect(string location) => new(
         WithCredentials(location),

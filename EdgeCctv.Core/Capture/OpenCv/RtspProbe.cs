@@ -55,9 +55,12 @@ internal static partial class RtspProbe
         200 => null,
         401 or 403 => new(CameraFault.Unauthorized, $"{source.Display} does not accept user name and password (RTSP {answer.Code})."),
         404 => new(CameraFault.NotFound, $"{source.Display} does not exist there (RTSP 404)."),
-        >= 300 and < 400 => new(CameraFault.Moved, $"{source.Display} sends us elsewhere (RTSP {answer.Code}), which is not followed."),
+        >= 300 and < 400 => new(CameraFault.Moved, $"The camera at {new Uri(source.Address).Authority} sends us to {Elsewhere(answer, source)}, which is not followed."),
         _ => new(CameraFault.Refused, $"{source.Display} answers with RTSP {answer.Code}."),
     };
+
+    private static string Elsewhere(RtspAnswer answer, CameraSource source) =>
+        answer.Location is { } location ? CameraText.Clean(RtspAddress.Authority(location), source) : "nowhere";
 
     // m=video 0 RTP/AVP 96 … a=rtpmap:96 H264/90000
     private static string? Codec(string description) => VideoEncoding().Match(description) is { Success: true } found

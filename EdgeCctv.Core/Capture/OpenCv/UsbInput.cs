@@ -52,7 +52,7 @@ internal sealed class UsbInput(CameraSource source) : IOpenCvInput
 
     public TimeSpan? Presentation(VideoCapture video) => null;
 
-    public bool BeginAgain(VideoCapture video) => throw (_hasPicture
+    public void BeginAgain(VideoCapture video) => throw (_hasPicture
         ? new CaptureException(CameraFault.DeviceGone, $"{source.Display} was unplugged, or its driver gave up.")
         : WhyNot());
 

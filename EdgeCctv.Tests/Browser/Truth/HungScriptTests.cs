@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Hosts;
 
 namespace EdgeCctv.Tests.Browser.Truth;
@@ -44,7 +43,7 @@ public sealed class HungScriptTests(BrowserFixture browser)
     // Light and dark of the middle of the stage, which lies in the upper left of the page.
     private static double Spread(byte[] jpeg)
     {
-        using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyLongSide = 640 });
+        using var decoder = LibraryUnderTest.Create(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default with { GreyLongSide = 640 });
         var picture = decoder.Decode(jpeg)!;
         var row = picture.Pixels.AsSpan((picture.Height * 3 / 4 * picture.Width) + (picture.Width / 20), picture.Width / 2).ToArray();
         return row.Max() - row.Min();

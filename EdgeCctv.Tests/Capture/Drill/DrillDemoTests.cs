@@ -1,7 +1,6 @@
 using EdgeCctv.Core.Capture;
 using EdgeCctv.Core.Capture.Demo;
 using EdgeCctv.Core.Capture.Drill;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,7 +14,7 @@ public sealed class DrillDemoTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly CameraSource Demo = Locators.Parse("demo:?size=320x240&fps=10&seed=7");
-    private static readonly GStreamerBackend GStreamer = new(TimeProvider.System);
+    private static readonly ICaptureLibrary Library = LibraryUnderTest.Create(TimeProvider.System);
 
     private readonly ManualTimeProvider _time = new();
 
@@ -54,7 +53,7 @@ public sealed class DrillDemoTests
     [RequiresLinuxFact]
     public void EvenJpeg_AnySize_IsDecodedAsEvenAndDark()
     {
-        using var decoder = GStreamer.CreateGreyDecoder(CaptureSettings.Default);
+        using var decoder = Library.CreateGreyDecoder(CaptureSettings.Default);
         foreach (var (width, height) in new[] { (320, 240), (1920, 1080), (641, 479), (16, 16) })
         {
             Assert.All(decoder.Decode(EvenJpeg.Encode(width, height))!.Pixels, pixel => Assert.InRange(pixel, 0, EvenJpeg.Luma + 16));
@@ -67,7 +66,7 @@ public sealed class DrillDemoTests
     public void Damage_RealPicture_IsFoundBroken(int turn) =>
         Assert.NotNull(JpegStructure.Check(Damage.Of(CameraPictures.Take(), turn), out _));
 
-    private DemoBackend Backend() => new(GStreamer, _time, NullLogger<DemoBackend>.Instance);
+    private DemoBackend Backend() => new(Library, _time, NullLogger<DemoBackend>.Instance);
 
     private CapturedPicture Next(ICapture capture)
     {

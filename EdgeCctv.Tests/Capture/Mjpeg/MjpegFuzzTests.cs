@@ -1,5 +1,4 @@
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
@@ -114,7 +113,7 @@ public sealed class MjpegFuzzTests(ITestOutputHelper output)
     {
         var random = FuzzSeed.Random(output);
         var good = CameraPictures.Take();
-        using var decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
+        using var decoder = LibraryUnderTest.Create(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
         for (var round = 0; round < rounds; round++)
         {
             var bad = Mutation.Of(good, random);

@@ -1,5 +1,4 @@
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Capture.Mjpeg;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
@@ -25,7 +24,7 @@ internal static class MjpegRig
         ["chunked"] = new() { Chunked = true },
     };
 
-    public static readonly MjpegBackend Backend = new(new GStreamerBackend(TimeProvider.System), TimeProvider.System);
+    public static readonly MjpegBackend Backend = new(LibraryUnderTest.Create(TimeProvider.System), TimeProvider.System);
 
     public static ICapture Open(string locator, CaptureSettings? settings = null) =>
         Backend.Open(Locators.Parse(locator), settings ?? CaptureSettings.Default);

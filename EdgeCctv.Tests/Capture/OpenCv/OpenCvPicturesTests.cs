@@ -10,7 +10,7 @@ public sealed class OpenCvPicturesTests
 {
     private readonly OpenCvBackend _backend = new(TimeProvider.System, RtspTransport.Tcp);
 
-    [Fact]
+    [RequiresFact(Need.OpenCv)]
     public void Encode_HalfBlackHalfWhite_ComesBackAsGreyAndColourOfFullRange()
     {
         using var encoder = _backend.Create(640, 360, 90);
@@ -28,7 +28,7 @@ public sealed class OpenCvPicturesTests
         Assert.True(colour.Pixels[3] < 5 && colour.Pixels[(3 * 63) + 1] > 250);
     }
 
-    [Fact]
+    [RequiresFact(Need.OpenCv)]
     public void Decode_Red_IsRedFirst()
     {
         using var encoder = _backend.Create(64, 64, 90);
@@ -43,7 +43,7 @@ public sealed class OpenCvPicturesTests
         Assert.True(pixels[0] > 230 && pixels[1] < 25 && pixels[2] < 25, $"{pixels[0]}, {pixels[1]}, {pixels[2]}");
     }
 
-    [Theory]
+    [RequiresTheory(Need.OpenCv)]
     [InlineData("")]
     [InlineData("no picture")]
     public void Decode_NoJpeg_IsNull(string text)
@@ -53,7 +53,7 @@ public sealed class OpenCvPicturesTests
         Assert.Null(greys.Decode(System.Text.Encoding.ASCII.GetBytes(text)));
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.OpenCv)]
     public async Task OpenGrey_Video_GivesEveryFrameNumbered()
     {
         var clip = ClipPath.Find(await TestClips.MatroskaAsync(320, 180, 30, 1));

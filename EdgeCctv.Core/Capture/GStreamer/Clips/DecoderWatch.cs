@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EdgeCctv.Core.Capture.Clips;
 
 namespace EdgeCctv.Core.Capture.GStreamer.Clips;
 
@@ -28,7 +29,11 @@ internal sealed unsafe class DecoderWatch
             using var pad = Native.gst_element_get_borrowed_static_pad(element, "sink");
             PadWatch.Add(pad, presentation =>
             {
-                watch._packets.Add(presentation);
+                if (presentation != Native.NoTime)
+                {
+                    watch._packets.Add(presentation);
+                }
+
                 return true;
             });
         }

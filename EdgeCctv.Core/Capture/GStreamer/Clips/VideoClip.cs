@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeCctv.Core.Capture.Clips;
 
 namespace EdgeCctv.Core.Capture.GStreamer.Clips;
@@ -6,9 +5,6 @@ namespace EdgeCctv.Core.Capture.GStreamer.Clips;
 /// <summary>A video file of any kind that GStreamer can decode.</summary>
 internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
 {
-    private const double MostMissingShare = 0.05;
-    private static readonly TimeSpan MostMissing = TimeSpan.FromSeconds(1);
-
     private readonly ClipPath _clip;
     private readonly IPictureMaker<TPicture> _maker;
     private readonly PacketOrder _packets = new();
@@ -85,7 +81,7 @@ internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
         {
             _hasEnded = true;
             Skip(_packets.TakeRest());
-            BrokenOff ??= Missing();
+            BrokenOff ??= ClipEnd.Missing(_pipeline.Duration, _reached);
         }
 
         return null;
@@ -111,13 +107,6 @@ internal sealed class VideoClip<TPicture> : IClipReader<TPicture>
             Native.gst_mini_object_unref(sample);
         }
     }
-
-    // A container that was cut ends like a whole one; only its header still tells how long it was. What is less may be rounding, or
-    // sound that goes on for longer.
-    private string? Missing() => _pipeline.Duration is { } promised && _reached is { } reached
-        && promised - reached > MostMissing && reached < (1 - MostMissingShare) * promised
-            ? string.Create(CultureInfo.InvariantCulture, $"it says that it lasts {promised.TotalSeconds:0.0} s, and ends at {reached.TotalSeconds:0.0} s.")
-            : null;
 
     private void Skip(int frames)
     {

@@ -3,18 +3,18 @@ using OpenCvSharp;
 
 namespace EdgeCctv.Core.Capture.OpenCv.Clips;
 
-/// <summary>Reads a clip. Of frames of a video that cannot be decoded OpenCV says nothing: they are neither numbered nor counted.</summary>
+/// <summary>Reads a clip.</summary>
 internal sealed class OpenCvClip<TPicture> : IClipReader<TPicture>
 {
-    private readonly ClipPath _clip;
     private readonly IClipFrames _frames;
     private readonly Func<Mat, OpenCvScaler, TPicture> _make;
     private readonly OpenCvScaler _scaler = new();
     private ClipFrame<TPicture>? _first;
+    private bool _hasEnded;
 
     public OpenCvClip(ClipPath clip, IClipFrames frames, Func<Mat, OpenCvScaler, TPicture> make, Func<int, int, (int Width, int Height)> size)
     {
-        (_clip, _frames, _make) = (clip, frames, make);
+        (_frames, _make) = (frames, make);
         _first = Read(first =>
         {
             Facts = new ClipFacts(first.Width, first.Height, frames.FramesPerSecond, frames.Count);
@@ -33,7 +33,7 @@ internal sealed class OpenCvClip<TPicture> : IClipReader<TPicture>
 
     public int Skipped { get; private set; }
 
-    public string? BrokenOff => null;
+    public string? BrokenOff => _frames.BrokenOff;
 
     public ClipFrame<TPicture>? Next(CancellationToken cancellation)
     {
@@ -51,19 +51,33 @@ internal sealed class OpenCvClip<TPicture> : IClipReader<TPicture>
 
     private ClipFrame<TPicture>? Read(Action<Mat> look)
     {
-        while (_frames.Next() is { } picture)
+        while (!_hasEnded)
         {
-            Passed++;
-            if (!picture.Empty())
+            var picture = _frames.Next();
+            Skip(_frames.Missed);
+            if (picture is null)
             {
+                _hasEnded = true;
+            }
+            else if (picture.Empty())
+            {
+                Skip(1);
+            }
+            else
+            {
+                Passed++;
                 look(picture);
                 return new ClipFrame<TPicture>(Passed, _make(picture, _scaler));
             }
-
-            Skipped++;
         }
 
         return null;
+    }
+
+    private void Skip(int frames)
+    {
+        Passed += frames;
+        Skipped += frames;
     }
 
     private void CheckSize(Mat picture)
@@ -74,7 +88,7 @@ internal sealed class OpenCvClip<TPicture> : IClipReader<TPicture>
         }
         catch (CaptureException fault)
         {
-            throw new CaptureException(fault.Fault, $"{_clip.Path}, frame {Passed}: {fault.Message}", fault);
+            throw new CaptureException(fault.Fault, $"{_frames.Place(Passed)}: {fault.Message}", fault);
         }
     }
 }

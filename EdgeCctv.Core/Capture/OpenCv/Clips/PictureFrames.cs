@@ -5,7 +5,8 @@ namespace EdgeCctv.Core.Capture.OpenCv.Clips;
 /// <summary>Single pictures, one file after the other.</summary>
 internal sealed class PictureFrames(IReadOnlyList<string> files) : IClipFrames
 {
-    private static readonly Mat None = new();
+    /// <summary>Stands for a frame that cannot be decoded.</summary>
+    public static readonly Mat None = new();
 
     private Mat? _picture;
     private int _next;
@@ -13,6 +14,12 @@ internal sealed class PictureFrames(IReadOnlyList<string> files) : IClipFrames
     public double? FramesPerSecond => null;
 
     public int? Count => files.Count;
+
+    public int Missed => 0;
+
+    public string? BrokenOff => null;
+
+    public string Place(int number) => files[number - 1];
 
     public Mat? Next()
     {

@@ -14,7 +14,7 @@ public sealed class UsbCaptureTests
     private const string JpegCamera = "videotestsrc is-live=true pattern=ball ! video/x-raw,width=320,height=240,framerate=30/1 ! jpegenc quality=17 name=source";
     private const string RawCamera = "videotestsrc name=source is-live=true pattern=ball";
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.GStreamer)]
     public void Read_CameraSendsJpeg_PassesItUntouchedWithGreyAndInterval()
     {
         var plan = new GStreamerPlan(UsbPlans.Description(JpegCamera, new UsbMode(true, 320, 240, (30, 1)), CaptureSettings.Default)) { PassesJpeg = true };
@@ -34,7 +34,7 @@ public sealed class UsbCaptureTests
         Assert.True(grey.Pixels.Max() > 200 && grey.Pixels.Min() < 40, "a white ball on black");
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.GStreamer)]
     public void Read_CameraSendsBrokenJpegs_AreNotShownAndAreAFault()
     {
         // Bytes that say of themselves that they are a JPEG.
@@ -45,7 +45,7 @@ public sealed class UsbCaptureTests
         Assert.Equal(CameraFault.Damaged, Assert.Throws<CaptureException>(() => Read(capture)).Fault);
     }
 
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.GStreamer)]
     [InlineData(true)]
     [InlineData(false)]
     public void Read_CameraSendsRaw_IsEncodedInTheChosenModeOrInItsOwn(bool isModeKnown)
@@ -59,7 +59,7 @@ public sealed class UsbCaptureTests
         Assert.Equal([0xFF, 0xD8], picture.Jpeg[..2]);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.GStreamer)]
     public void Open_NoSuchDevice_IsNotFoundAndSaysWhatThereIs()
     {
         var fault = Assert.Throws<CaptureException>(() => new GStreamerBackend(TimeProvider.System).Open(Locators.Parse("usb:98"), CaptureSettings.Default));
@@ -71,7 +71,7 @@ public sealed class UsbCaptureTests
             UsbPlans.NotFound("/dev/video98", [new LocalCamera("HD Webcam", "/dev/video0", ""), new LocalCamera("Door", "/dev/video2", "")]).Message);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.GStreamer)]
     public void OnLinux_DeviceIsThere_SetsItsPathAndNamesIt()
     {
         // A file stands for the device: the plan only asks whether it is there.
@@ -110,7 +110,7 @@ public sealed class UsbCaptureTests
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.GStreamer)]
     public async Task DeviceHolders_AnotherProcessHasItOpen_IsNamed()
     {
         var device = Path.GetTempFileName();

@@ -1,18 +1,17 @@
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Hosts;
 
-namespace EdgeCctv.Tests.Capture.GStreamer;
+namespace EdgeCctv.Tests.Capture;
 
 [Trait("Category", "Camera")]
 [Collection(MachineGroup.Name)]
-public sealed class GStreamerGreyDecoderTests : IDisposable
+public sealed class GreyDecoderTests : IDisposable
 {
-    private readonly IGreyDecoder _decoder = new GStreamerBackend(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
+    private readonly IGreyDecoder _decoder = LibraryUnderTest.Create(TimeProvider.System).CreateGreyDecoder(CaptureSettings.Default);
 
     public void Dispose() => _decoder.Dispose();
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Library)]
     public void Decode_PicturesOfManySizes_AreScaledToTheSettings()
     {
         foreach (var (width, height, greyWidth, greyHeight) in new[]
@@ -26,7 +25,7 @@ public sealed class GStreamerGreyDecoderTests : IDisposable
         }
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Library)]
     public void Decode_Picture_ShowsWhatIsInIt()
     {
         // The strip under the picture is black and white, and the first bits of our time are not all alike.
@@ -37,7 +36,7 @@ public sealed class GStreamerGreyDecoderTests : IDisposable
         Assert.Contains(strip, pixel => pixel < 50);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Library)]
     public void Decode_NoJpeg_IsNullAndTheNextOneIsDecoded()
     {
         var good = CameraPictures.Take();

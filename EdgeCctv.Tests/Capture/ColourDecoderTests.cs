@@ -1,23 +1,22 @@
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Core.Frames;
 using EdgeCctv.Tests.Hosts;
 
-namespace EdgeCctv.Tests.Capture.GStreamer;
+namespace EdgeCctv.Tests.Capture;
 
 [Trait("Category", "Camera")]
 [Collection(MachineGroup.Name)]
-public sealed class GStreamerColourDecoderTests : IDisposable
+public sealed class ColourDecoderTests : IDisposable
 {
-    private readonly GStreamerBackend _backend = new(TimeProvider.System);
+    private readonly ICaptureLibrary _library = LibraryUnderTest.Create(TimeProvider.System);
     private readonly IColourDecoder _decoder;
 
-    public GStreamerColourDecoderTests() => _decoder = _backend.CreateColourDecoder();
+    public ColourDecoderTests() => _decoder = _library.CreateColourDecoder();
 
     public void Dispose() => _decoder.Dispose();
 
     // Widths of every remainder by 4: GStreamer fills rows up.
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.Library)]
     [InlineData(320, 180)]
     [InlineData(101, 57)]
     [InlineData(102, 200)]
@@ -42,7 +41,7 @@ public sealed class GStreamerColourDecoderTests : IDisposable
         }
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Library)]
     public void Decode_SizesInTurn_AreEachAsAskedFor()
     {
         var jpeg = CameraPictures.Take();
@@ -54,7 +53,7 @@ public sealed class GStreamerColourDecoderTests : IDisposable
         }
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Library)]
     public void Decode_NoJpeg_IsNullAndTheNextOneIsDecoded()
     {
         Assert.Null(_decoder.Decode("no JPEG at all"u8.ToArray(), 64, 64));
@@ -67,7 +66,7 @@ public sealed class GStreamerColourDecoderTests : IDisposable
     {
         (byte Y, byte U, byte V)[] colours = [(76, 85, 255), (150, 44, 21), (29, 255, 107), (255, 128, 128)];
         var picture = new I420Picture(width, height);
-        using var encoder = _backend.Create(width, height, quality: 95);
+        using var encoder = _library.Create(width, height, quality: 95);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)

@@ -1,4 +1,4 @@
-namespace EdgeCctv.Core.Capture.GStreamer.Clips;
+namespace EdgeCctv.Core.Capture.Clips;
 
 /// <summary>
 /// Tells how many frames a decoder has passed over, by the presentation times of what goes into it: a decoder that leaves a damaged
@@ -12,14 +12,12 @@ internal sealed class PacketOrder
     private readonly SortedSet<ulong> _inside = [];
 
     /// <summary>A packet goes into the decoder.</summary>
+    /// <param name="presentation">Its presentation time, in whatever unit those of <see cref="Take"/> are.</param>
     public void Add(ulong presentation)
     {
-        if (presentation != Native.NoTime)
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                _inside.Add(presentation);
-            }
+            _inside.Add(presentation);
         }
     }
 

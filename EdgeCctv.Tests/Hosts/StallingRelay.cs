@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace EdgeCctv.Tests.Capture.GStreamer;
+namespace EdgeCctv.Tests.Hosts;
 
 /// <summary>
 /// A network that stalls: it goes on taking what the camera sends, and hands it over in one burst afterwards. It has threads of its
@@ -12,17 +12,15 @@ internal sealed class StallingRelay : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ManualResetEventSlim _open = new(initialState: true);
-    private readonly BlockingCollection<byte[]> _taken = [];
-    private readonly TcpClient _camera = new();
+    private readonly ConcurrentBag<TcpClient> _sockets = [];
     private readonly int _cameraPort;
-    private TcpClient? _client;
 
     public StallingRelay(int cameraPort)
     {
         _cameraPort = cameraPort;
         _listener.Start();
         Locator = $"rtsp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/live";
-        Run(Connect);
+        Run(Accept);
     }
 
     public string Locator { get; }
@@ -35,8 +33,10 @@ internal sealed class StallingRelay : IDisposable
     {
         GoOn();
         _listener.Dispose();
-        _camera.Dispose();
-        _client?.Dispose();
+        foreach (var socket in _sockets)
+        {
+            socket.Dispose();
+        }
     }
 
     private static void Run(Action work)
@@ -53,31 +53,48 @@ internal sealed class StallingRelay : IDisposable
         }
         catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // One end has closed: so does the relay.
+            // One end has closed: so does this connection.
         }
     }
 
-    private void Connect()
+    private void Accept()
     {
-        _client = _listener.AcceptTcpClient();
-        _camera.Connect(IPAddress.Loopback, _cameraPort);
-        Run(() => _client.GetStream().CopyTo(_camera.GetStream()));
-        Run(Take);
-        foreach (var bytes in _taken.GetConsumingEnumerable())
+        while (true)
+        {
+            var client = _listener.AcceptTcpClient();
+            _sockets.Add(client);
+            Run(() => Connect(client));
+        }
+    }
+
+    private void Connect(TcpClient client)
+    {
+        using var camera = new TcpClient();
+        _sockets.Add(camera);
+        camera.Connect(IPAddress.Loopback, _cameraPort);
+        var taken = new BlockingCollection<byte[]>();
+        Run(() => client.GetStream().CopyTo(camera.GetStream()));
+        Run(() => Take(camera, taken));
+        foreach (var bytes in taken.GetConsumingEnumerable())
         {
             _open.Wait();
-            _client.GetStream().Write(bytes);
+            client.GetStream().Write(bytes);
         }
     }
 
-    private void Take()
+    private static void Take(TcpClient camera, BlockingCollection<byte[]> taken)
     {
-        var buffer = new byte[65536];
-        while (_camera.GetStream().Read(buffer) is var count and > 0)
+        try
         {
-            _taken.Add(buffer[..count]);
+            var buffer = new byte[65536];
+            while (camera.GetStream().Read(buffer) is var count and > 0)
+            {
+                taken.Add(buffer[..count]);
+            }
         }
-
-        _taken.CompleteAdding();
+        finally
+        {
+            taken.CompleteAdding();
+        }
     }
 }

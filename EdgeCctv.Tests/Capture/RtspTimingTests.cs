@@ -1,9 +1,8 @@
 using EdgeCctv.Core.Capture;
-using EdgeCctv.Core.Capture.GStreamer;
 using EdgeCctv.Tests.Fakes;
 using EdgeCctv.Tests.Hosts;
 
-namespace EdgeCctv.Tests.Capture.GStreamer;
+namespace EdgeCctv.Tests.Capture;
 
 /// <summary>What the camera says of its pictures' times reaches us untouched, whatever the network does.</summary>
 [Trait("Category", "Camera")]
@@ -12,9 +11,9 @@ public sealed class RtspTimingTests
 {
     private const int FramesPerSecond = 30;
     private static readonly TimeProvider Clock = TimeProvider.System;
-    private readonly GStreamerBackend _backend = new(Clock);
+    private readonly ICaptureLibrary _library = LibraryUnderTest.Create(Clock);
 
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.Rtsp)]
     [InlineData(1.2)]
     [InlineData(3)]
     public async Task Read_AfterAStall_OldPicturesAreKnownByTheirDriftUntilItHasCaughtUp(double seconds)
@@ -42,7 +41,7 @@ public sealed class RtspTimingTests
         Assert.DoesNotContain(burst[worst..].Zip(burst[(worst + 1)..]), pair => pair.Second > pair.First + TimeSpan.FromSeconds(0.2));
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Read_Camera30PerSecond_PresentationTimesAreTheCameras()
     {
         await using var camera = await RtspCamera.StartLiveAsync(FramesPerSecond);
@@ -53,7 +52,7 @@ public sealed class RtspTimingTests
         AssertTimesAreTheCameras(pictures);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Read_TimeStampsThatNeverChange_AreNotTakenForTimes()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
@@ -84,5 +83,5 @@ public sealed class RtspTimingTests
     private static CapturedPicture Read(ICapture capture) =>
         capture.Read(TimeSpan.FromSeconds(20), withGrey: false, CancellationToken.None) ?? throw new TimeoutException("No picture in time.");
 
-    private ICapture Open(string locator) => _backend.Open(Locators.Parse(locator), CaptureSettings.Default);
+    private ICapture Open(string locator) => _library.Open(Locators.Parse(locator), CaptureSettings.Default);
 }
