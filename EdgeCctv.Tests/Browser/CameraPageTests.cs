@@ -13,7 +13,7 @@ public sealed class CameraPageTests(BrowserFixture browser)
     // A page may not name this machine's own addresses by itself.
     private const string Allowed = "--EdgeCctv:Camera:AllowedHosts:0=127.0.0.1";
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Connect_RtspCameraWithPassword_TriedKeptAndOpenedAtTheNextStart()
     {
         await using var camera = await RtspCamera.StartLiveAsync(10, "ann", "s3cret");

@@ -90,7 +90,7 @@ public sealed class LivePictureTests(BrowserFixture browser)
         await other.LiveAsync();
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Open_RtspCamera_IsLiveAndNamesItWithoutItsPassword()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15, "operator", "canary-9183");

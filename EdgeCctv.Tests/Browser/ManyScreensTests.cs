@@ -8,7 +8,7 @@ namespace EdgeCctv.Tests.Browser;
 [Collection(AloneGroup.Name)]
 public sealed class ManyScreensTests(BrowserFixture browser)
 {
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task CtrlC_TenScreensAndFiveReaders_ExitsZeroWithinThreeSecondsAndTheCameraIsFree()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 5, 2), 5);

@@ -9,7 +9,7 @@ public sealed class VeilTests(BrowserFixture browser)
 {
     private const string SmallDemo = "demo:?strip=1&size=320x240&fps=10&seed=7";
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task CameraGone_VeilSaysReconnectingAndLiftsWhenItIsBack()
     {
         var clip = await TestClips.H264Async(320, 180, 15, 2);

@@ -21,10 +21,10 @@ public sealed class BurstTests(ITestOutputHelper output)
     /// <summary>The freshness limit of 1.8 s, and what sending and a busy machine may add.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.0);
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public Task Rtsp_BurstAfterAStall_NoOldPictureIsSent() => RtspAsync(1.2, Ordinary, Burst.AtOnce);
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     [Trait("Category", "Full")]
     public Task Rtsp_BurstThatDrainsAfterALongStall_NoOldPictureIsSent() => RtspAsync(3.0, Patient, Burst.Drains);
 

@@ -16,7 +16,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Far beyond the 2 s that are asked for, since a loaded machine must not fail it; the figures are in the report.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Kill_Running_TheNextStartHasThePictureAgain()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
@@ -29,7 +29,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.InRange(await NextStartAsync(camera), TimeSpan.Zero, Limit);
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Kill_Stopping_TheNextStartHasThePictureAgain()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);
@@ -60,7 +60,7 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task Kill_Error_TheNextStartFindsTheSameFaultAndNoLock()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15, "ann", "right");
@@ -73,10 +73,10 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public Task Kill_AnyMoment_TheNextStartHasThePictureAgain() => KillAtRandomAsync(rounds: 3);
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     [Trait("Category", "Full")]
     public Task Kill_AnyMomentManyTimes_TheNextStartHasThePictureAgain() => KillAtRandomAsync(rounds: 50);
 

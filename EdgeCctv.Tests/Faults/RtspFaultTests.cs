@@ -21,11 +21,11 @@ public sealed class RtspFaultTests(ITestOutputHelper output)
 
     public static TheoryData<string> Names => [.. Cases.Select(one => one.Name)];
 
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.Rtsp)]
     [MemberData(nameof(Names))]
     public Task Camera_Breaks_IsToldAndRecoversUnaided(string name) => PlayAsync(name, rounds: 1);
 
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.Rtsp)]
     [MemberData(nameof(Names))]
     [Trait("Category", "Full")]
     public Task Camera_BreaksManyTimes_IsToldAndRecoversUnaided(string name) => PlayAsync(name, rounds: 50);

@@ -20,7 +20,7 @@ public sealed class ShutdownTests
         from state in StatesWithoutPicture
         select new object[] { signal, state };
 
-    [RequiresLinuxTheory]
+    [RequiresTheory(Need.Rtsp)]
     [InlineData(PosixSignal.SIGINT)]
     [InlineData(PosixSignal.SIGTERM)]
     [InlineData(PosixSignal.SIGHUP)]

@@ -8,7 +8,7 @@ namespace EdgeCctv.Tests.Faults;
 [Collection(MachineGroup.Name)]
 public sealed class TwoConsolesTests
 {
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task SecondConsole_CameraHeld_SaysByWhomAndTakesOverOnceTheFirstIsKilled()
     {
         const string Canary = "canary-77";
@@ -35,7 +35,7 @@ public sealed class TwoConsolesTests
         Assert.Equal(1, OpenAtMost(camera.Process.Output));
     }
 
-    [RequiresLinuxFact]
+    [RequiresFact(Need.Rtsp)]
     public async Task SecondConsole_FirstStopsItsCamera_TakesOver()
     {
         await using var camera = await RtspCamera.StartAsync(await TestClips.H264Async(320, 180, 15, 2), 15);

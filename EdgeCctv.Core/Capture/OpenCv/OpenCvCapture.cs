@@ -27,6 +27,7 @@ internal sealed class OpenCvCapture : ICapture
     private TimeSpan? _interval;
     private long? _held;
     private int _brokenInARow;
+    private bool _wasSilent;
 
     public OpenCvCapture(CameraSource source, IOpenCvInput input, CaptureSettings settings, TimeProvider clock)
     {
@@ -95,21 +96,38 @@ internal sealed class OpenCvCapture : ICapture
             var asked = _clock.GetTimestamp();
             if (video.Grab())
             {
-                var now = _clock.GetTimestamp();
-                _held = now;
-                _last.Note(now);
-                return true;
+                return TryReceive(video, asked);
             }
 
             if (_clock.GetElapsedTime(asked) >= OpenCvTimes.Read / 2)
             {
                 // Silence, of which the reader's own limit decides.
+                _wasSilent = true;
                 return false;
             }
         }
 
         _input.BeginAgain(video);
         return false;
+    }
+
+    // When a read times out FFmpeg gives out what its decoder had kept back, and afterwards what the network had: all of it old. The
+    // camera's own times tell how old; where it tells none, such pictures are passed over.
+    private bool TryReceive(VideoCapture video, long asked)
+    {
+        var now = _clock.GetTimestamp();
+        var waited = _clock.GetElapsedTime(asked, now);
+        var timedOut = waited >= OpenCvTimes.Read - OpenCvTimes.NoWait;
+        _wasSilent |= timedOut;
+        if (_wasSilent && _input.Presentation(video) is null && (timedOut || waited < OpenCvTimes.NoWait))
+        {
+            return false;
+        }
+
+        _wasSilent = false;
+        _held = now;
+        _last.Note(now);
+        return true;
     }
 
     // False when the time for this read is over before the picture's own.

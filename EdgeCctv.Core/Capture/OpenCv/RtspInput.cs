@@ -70,11 +70,10 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
     // What came while FFmpeg looked at the stream is old already: pictures that need not be waited for are passed over.
     private void CatchUp(VideoCapture video)
     {
-        var interval = video.Get(VideoCaptureProperties.Fps) is >= 1 and <= 120 and var rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.FromMilliseconds(40);
         for (var i = 0; i < MostBacklog; i++)
         {
             var asked = clock.GetTimestamp();
-            if (!video.Grab() || clock.GetElapsedTime(asked) > interval / 2)
+            if (!video.Grab() || clock.GetElapsedTime(asked) > OpenCvTimes.NoWait)
             {
                 return;
             }
