@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Compiles the nuget package set, so that neither set rots where only the other is used; with --test as the first argument its tests of
-# the components and of OpenCV are run too. Where packages of that set cannot be had it says so in one line and succeeds: that is no
-# fault of the sources. Further options go to dotnet, such as -p:RestoreAdditionalProjectSources=FOLDER. Everything is built in a folder
-# of its own, which later runs use again.
+# the components, and those of captures with OpenCV, are run too. Where packages of that set cannot be had it says so in one line and
+# succeeds: that is no fault of the sources. Further options go to dotnet, such as -p:RestoreAdditionalProjectSources=FOLDER. Everything
+# is built in a folder of its own, which later runs use again.
 set -uo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
@@ -34,4 +34,5 @@ fi
 # The analysers look at the other set; what only this one compiles is looked at by a build of it.
 dotnet build "$project" --no-restore --configuration Release -nologo -verbosity:quiet -p:RunAnalyzers=false -consoleloggerparameters:ErrorsOnly "$@" || exit 1
 echo "The nuget package set was compiled."
-[[ -z $tests ]] || dotnet test "$tests" --no-build --configuration Release --nologo --filter "FullyQualifiedName~Tests.Components|FullyQualifiedName~OpenCv"
+[[ -z $tests ]] || EdgeCctv__Camera__Backend=opencv dotnet test "$tests" --no-build --configuration Release --nologo \
+    --filter "Category!=Full&Category!=Measurement&(FullyQualifiedName~Tests.Components|FullyQualifiedName~Tests.Capture)"

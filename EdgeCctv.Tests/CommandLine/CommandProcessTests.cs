@@ -61,7 +61,7 @@ public sealed partial class CommandProcessTests : IDisposable
     [InlineData(66, "scene learn --source {0}/none.mp4 --model {0}/m.onnx", "edgecctv: The source {0}/none.mp4 does not exist.")]
     [InlineData(66, "scene learn --source {0}/empty --model {0}/m.onnx", "edgecctv: The folder {0}/empty holds no pictures (jpg, png, bmp, tif).")]
     [InlineData(66, "scene score --model {0}/none.onnx --source {0}/text.mp4 --out {0}/s.csv", "edgecctv: The model {0}/none.onnx does not exist.")]
-    [InlineData(65, "scene learn --source {0}/text.mp4 --model {0}/m.onnx", "edgecctv: {0}/text.mp4 is no video that can be decoded: ")]
+    [InlineData(65, "scene learn --source {0}/text.mp4 --model {0}/m.onnx", "edgecctv: {0}/text.mp4 is no video that ")]
     [InlineData(65, "scene score --model {0}/text.mp4 --source {0}/text.mp4 --out {0}/s.csv", "edgecctv: '{0}/text.mp4' is not a scene model of this program.")]
     [InlineData(64, "scene learn --source {0}/text.mp4 --model {0}/m.onnx --name ../../etc", "edgecctv: --name is '../../etc'; allowed: 1 to 40 letters, digits, blanks")]
     [InlineData(65, "detect --model {0}/text.mp4 --labels {0}/text.mp4 --source {0}/text.mp4 --out {0}/b.csv", "edgecctv: ")]
@@ -133,12 +133,24 @@ public sealed partial class CommandProcessTests : IDisposable
         await using var program = ConsoleProcess.Launch(["scene", "learn", .. sources, "--model", _clips["m.onnx"]]);
 
         // Reading has begun when the decoder's library is loaded.
-        await Eventually.IsTrueAsync(() => File.ReadAllText($"/proc/{program.Id}/maps").Contains("libgstlibav", StringComparison.Ordinal), "decoding");
+        var decoder = LibraryUnderTest.IsOpenCv ? "libOpenCvSharpExtern" : "libgstlibav";
+        await Eventually.IsTrueAsync(() => File.ReadAllText($"/proc/{program.Id}/maps").Contains(decoder, StringComparison.Ordinal), "decoding");
         program.Signal(PosixSignal.SIGINT);
 
         Assert.Equal(130, await program.ExitAsync());
         Assert.Equal("", program.Output);
         Assert.Equal([clip], Directory.GetFiles(_clips.Folder));
+    }
+
+    [RequiresLinuxFact]
+    public async Task Command_BackendIsUnknown_IsOneLineAndTheExitCodeOfTheConsole()
+    {
+        await using var program = new ChildProcess(
+            "env", "EdgeCctv__Camera__Backend=gstreamr", "dotnet", Path.Combine(AppContext.BaseDirectory, "EdgeCctv.Web.dll"), "detect", "--help");
+
+        Assert.Equal(78, await program.ExitAsync());
+        Assert.Contains("EdgeCctv:Camera:Backend", program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', program.Output);
     }
 
     // Squares with a pattern cross a pale scene at 2 pixels a frame; the fast one at 8.

@@ -32,6 +32,13 @@ internal static class SettingsLoader
         return (settings, mistakes);
     }
 
+    /// <summary>What the commands need of it, whose own options say the rest; the mistakes must stop them.</summary>
+    public static (LibraryWish Backend, IReadOnlyList<string> Mistakes) LoadBackend(IConfigurationRoot configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        return (Backend(reader), reader.Mistakes);
+    }
+
     private static EdgeCctvSettings Read(SettingsReader reader) => new(
         Source(reader),
         reader.Flag("Camera:AutoStart", true, "Whether the camera starts with the program."),

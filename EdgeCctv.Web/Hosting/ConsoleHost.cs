@@ -18,13 +18,13 @@ internal static class ConsoleHost
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (CommandRunner.IsCommand(args))
-        {
-            return CommandHost.Run(args, NativeLibraries.Choose(TimeProvider.System, LibraryWish.Auto, RtspTransport.Tcp));
-        }
-
         try
         {
+            if (CommandRunner.IsCommand(args))
+            {
+                return RunCommand(args);
+            }
+
             var builder = CreateBuilder(args);
             var (settings, mistakes) = SettingsLoader.Load(builder.Configuration);
             if (mistakes.Count > 0)
@@ -48,6 +48,13 @@ internal static class ConsoleHost
             Console.Error.WriteLine($"edgecctv: {cannotListen.Message}");
             return CannotListenExitCode;
         }
+    }
+
+    // The command's own options are no configuration.
+    private static int RunCommand(string[] args)
+    {
+        var (backend, mistakes) = SettingsLoader.LoadBackend(CreateBuilder([]).Configuration);
+        return mistakes.Count > 0 ? Refuse(mistakes) : CommandHost.Run(args, NativeLibraries.Choose(TimeProvider.System, backend, RtspTransport.Tcp));
     }
 
     internal static WebApplicationBuilder CreateBuilder(string[] args)
