@@ -51,6 +51,28 @@ public sealed class SystemPageTests(BrowserFixture browser, SharedConsole shared
         Assert.Equal(await MeterHeightAsync(screen, "–"), await MeterHeightAsync(screen, "100 000.0"));
     }
 
+    [RequiresLinuxFact]
+    public async Task Meters_TheRestHasNotArrivedYet_AreAsWideAsLater()
+    {
+        await using var screen = await browser.OpenAsync(new Uri(shared.Console.Address, Pages.System.Path));
+        await PageLoad.InUseAsync(screen, Pages.System);
+
+        // As the page is while it arrives, for an instant.
+        var widths = await screen.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const [first, ...rest] = document.querySelectorAll('.meters > *');
+              const later = first.getBoundingClientRect().width;
+              rest.forEach(({ style }) => { style.display = 'none'; });
+              const early = first.getBoundingClientRect().width;
+              rest.forEach(({ style }) => { style.display = ''; });
+              return [early, later, rest.length];
+            }
+            """);
+
+        Assert.Equal((widths[1], 4.0), (widths[0], widths[2]));
+    }
+
     // Read at once, before the next second writes its own figures.
     private static Task<double> MeterHeightAsync(ConsolePage screen, string figure) => screen.Page.EvaluateAsync<double>(
         """

@@ -9,9 +9,6 @@ namespace EdgeCctv.Core.Capture.OpenCv;
 /// </summary>
 internal sealed class OpenCvCapture : ICapture
 {
-    // Frames a second; what is above is a clock rate that FFmpeg takes for one.
-    private const double HighestRate = 240;
-
     private const int MostBrokenInARow = 10;
 
     private readonly CameraSource _source;
@@ -74,7 +71,7 @@ internal sealed class OpenCvCapture : ICapture
     private VideoCapture Open(CancellationToken cancellation)
     {
         var video = _input.Open(cancellation);
-        _interval = video.Get(VideoCaptureProperties.Fps) is > 0 and <= HighestRate and var rate ? TimeSpan.FromSeconds(1 / rate) : null;
+        _interval = OpenCvTimes.Interval(video);
         Facts = _input.Facts with
         {
             Backend = $"OpenCV {OpenCvLibrary.Version}, {video.GetBackendName()}",
@@ -117,9 +114,9 @@ internal sealed class OpenCvCapture : ICapture
     {
         var now = _clock.GetTimestamp();
         var waited = _clock.GetElapsedTime(asked, now);
-        var timedOut = waited >= OpenCvTimes.Read - OpenCvTimes.NoWait;
+        var timedOut = waited >= OpenCvTimes.Read - OpenCvTimes.NoWait(_interval);
         _wasSilent |= timedOut;
-        if (_wasSilent && _input.Presentation(video) is null && (timedOut || waited < OpenCvTimes.NoWait))
+        if (_wasSilent && _input.Presentation(video) is null && (timedOut || waited < OpenCvTimes.NoWait(_interval)))
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using OpenCvSharp;
+
 namespace EdgeCctv.Core.Capture.OpenCv;
 
 /// <summary>How long OpenCV's calls may last. Short enough that a stop, which cannot interrupt them, waits for less than 2 s.</summary>
@@ -12,6 +14,17 @@ internal static class OpenCvTimes
     /// </summary>
     public static readonly TimeSpan Read = TimeSpan.FromSeconds(1.4);
 
-    /// <summary>A picture that comes sooner than this was there already: less than the time between two pictures of most cameras, more than it takes to decode one.</summary>
-    public static readonly TimeSpan NoWait = TimeSpan.FromMilliseconds(20);
+    // Frames a second; what is above is a clock rate that FFmpeg takes for one.
+    private const double HighestRate = 240;
+
+    // Beyond it a picture was waited for, however slow the camera; less is needed to decode one.
+    private static readonly TimeSpan LongestNoWait = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A picture that comes sooner than this was there already.</summary>
+    /// <param name="interval">Between two pictures of the camera; null where it is not known.</param>
+    public static TimeSpan NoWait(TimeSpan? interval) => interval / 2 is { } half && half < LongestNoWait ? half : LongestNoWait;
+
+    /// <summary>The time between two pictures as the source states it; null where it states none.</summary>
+    public static TimeSpan? Interval(VideoCapture video) =>
+        video.Get(VideoCaptureProperties.Fps) is > 0 and <= HighestRate and var rate ? TimeSpan.FromSeconds(1 / rate) : null;
 }

@@ -70,10 +70,11 @@ internal sealed class RtspInput(CameraSource source, CaptureSettings settings, T
     // What came while FFmpeg looked at the stream is old already: pictures that need not be waited for are passed over.
     private void CatchUp(VideoCapture video)
     {
+        var noWait = OpenCvTimes.NoWait(OpenCvTimes.Interval(video));
         for (var i = 0; i < MostBacklog; i++)
         {
             var asked = clock.GetTimestamp();
-            if (!video.Grab() || clock.GetElapsedTime(asked) > OpenCvTimes.NoWait)
+            if (!video.Grab() || clock.GetElapsedTime(asked) > noWait)
             {
                 return;
             }
