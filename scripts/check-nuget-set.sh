@@ -1,19 +1,18 @@
 #!/usr/bin/env bash
-# Compiles the nuget package set, so that neither set rots where only the other is used; with --test as the first argument its tests of
-# the components, and those of captures with OpenCV, are run too. Where packages of that set cannot be had it says so in one line and
-# succeeds: that is no fault of the sources. Further options go to dotnet, such as -p:RestoreAdditionalProjectSources=FOLDER. Everything
-# is built in a folder of its own, which later runs use again.
+# Compiles the nuget package set and runs its tests of the components, so that neither set rots where only the other is used; with
+# --test as the first argument those of captures, with OpenCV, are run too. Where packages of that set cannot be had it says so in one
+# line and succeeds: that is no fault of the sources. Further options go to dotnet, such as
+# -p:RestoreAdditionalProjectSources=FOLDER. Everything is built in a folder of its own, which later runs use again.
 set -uo pipefail
 
 root=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
 work=${XDG_CACHE_HOME:-$HOME/.cache}/edgecctv-nuget-set/$(cksum <<< "$root" | cut -d' ' -f1)
 log=$work/restore.log
-project=$work/EdgeCctv.Web/EdgeCctv.Web.csproj
-tests=
+project=$work/EdgeCctv.Tests/EdgeCctv.Tests.csproj
+tests="FullyQualifiedName~Tests.Components"
 if [[ ${1:-} == --test ]]; then
     shift
-    tests=$work/EdgeCctv.Tests/EdgeCctv.Tests.csproj
-    project=$tests
+    tests+="|FullyQualifiedName~Tests.Capture"
 fi
 
 # A copy, because obj folders of the two sets must not mix: each holds the packages of its set.
@@ -34,5 +33,4 @@ fi
 # The analysers look at the other set; what only this one compiles is looked at by a build of it.
 dotnet build "$project" --no-restore --configuration Release -nologo -verbosity:quiet -p:RunAnalyzers=false -consoleloggerparameters:ErrorsOnly "$@" || exit 1
 echo "The nuget package set was compiled."
-[[ -z $tests ]] || EdgeCctv__Camera__Backend=opencv dotnet test "$tests" --no-build --configuration Release --nologo \
-    --filter "Category!=Full&Category!=Measurement&(FullyQualifiedName~Tests.Components|FullyQualifiedName~Tests.Capture)"
+EdgeCctv__Camera__Backend=opencv dotnet test "$project" --no-build --configuration Release --nologo --filter "Category!=Full&Category!=Measurement&($tests)"
