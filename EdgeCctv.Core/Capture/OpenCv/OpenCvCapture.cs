@@ -122,9 +122,14 @@ internal sealed class OpenCvCapture : ICapture
         }
 
         _wasSilent = false;
-        _held = now;
-        _last.Note(now);
+        Hold(now);
         return true;
+    }
+
+    private void Hold(long received)
+    {
+        _held = received;
+        _last.Note(received);
     }
 
     // False when the time for this read is over before the picture's own.
@@ -140,9 +145,7 @@ internal sealed class OpenCvCapture : ICapture
                 return false;
             }
 
-            var now = _clock.GetTimestamp();
-            _held = now;
-            _last.Note(now);
+            Hold(_clock.GetTimestamp());
         }
 
         return true;

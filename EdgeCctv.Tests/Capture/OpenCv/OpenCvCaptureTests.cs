@@ -34,4 +34,14 @@ public sealed class OpenCvCaptureTests
 
     [RequiresFact(Need.OpenCv)]
     public void Read_NoSuchDevice_IsNotFound() => Assert.Equal(CameraFault.NotFound, FaultOf("/dev/video97").Fault);
+
+    // GStreamer may have some ready; OpenCV makes each when it is asked.
+    [RequiresFact(Need.OpenCv)]
+    public async Task Read_GreyNoLongerWanted_ComesNoMore()
+    {
+        using var capture = Open($"file:{await TestClips.MatroskaAsync(320, 180, 30, 1)}");
+        Assert.Contains(Enumerable.Range(0, 20).Select(_ => Read(capture, withGrey: true).Grey), grey => grey is not null);
+
+        Assert.All(Enumerable.Range(0, 10).Select(_ => Read(capture).Grey), Assert.Null);
+    }
 }
